@@ -35,9 +35,13 @@ class Code(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str
     since: str = "0.1"
 
-    def at(self, span: Span | None, message: str, *, hint: str | None = None, labels: tuple[Label, ...] = ()) -> Diagnostic:
+    def at(
+        self, span: Span | None, message: str, *, hint: str | None = None, labels: tuple[Label, ...] = ()
+    ) -> Diagnostic:
         """A finding of this kind."""
-        return Diagnostic(code=self.id, severity=self.severity, message=message, span=span, hint=hint, labels=labels)
+        return Diagnostic(
+            code=self.id, severity=self.severity, message=message, span=span, hint=hint, labels=labels
+        )
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import msgspec
 
 
 class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as read: `path` relative to the docs root with `/`, `text` with `\\n` line ends and no BOM."""
+    """A page as read: `path` relative to the docs root with `/`, `text` with LF line ends and no BOM."""
 
     path: str
     text: str
@@ -18,7 +18,7 @@ class SourceFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def decode(raw: bytes) -> tuple[str, int | None]:
-    """Bytes as UTF-8 text with `\\n` line ends, and the offset of the first byte that is not UTF-8.
+    """Bytes as UTF-8 text with LF line ends, and the offset of the first byte that is not UTF-8.
 
     Undecodable bytes become U+FFFD, so the rest of the page is still read. A NUL is left for the reader
     to report: it is legal UTF-8. Only CRLF and CR end lines besides LF; U+2028 and form feeds do not, so

@@ -1,0 +1,1 @@
+"""Markdown to blocks: the syntax of pages, none of their meaning."""
