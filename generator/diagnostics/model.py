@@ -39,9 +39,7 @@ class Code(msgspec.Struct, frozen=True, kw_only=True):
         self, span: Span | None, message: str, *, hint: str | None = None, labels: tuple[Label, ...] = ()
     ) -> Diagnostic:
         """A finding of this kind."""
-        return Diagnostic(
-            code=self.id, severity=self.severity, message=message, span=span, hint=hint, labels=labels
-        )
+        return Diagnostic(code=self.id, severity=self.severity, message=message, span=span, hint=hint, labels=labels)
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):

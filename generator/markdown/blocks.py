@@ -45,7 +45,7 @@ class Callout(msgspec.Struct, frozen=True, kw_only=True, tag="callout"):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """A table cell, trimmed, `\\|` unescaped."""
+    r"""A table cell, trimmed, `\\|` unescaped."""
 
     text: str
     span: Span
