@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model.declarations import Inference
 from generator.model.paths import Path
+from generator.model.steps import Step
 from generator.model.types import TypeRef
 from generator.model.wording import Account, Deprecation, Markers, Note, Verb
 from generator.text import Span
@@ -115,6 +116,8 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
 
     path: Path
     span: Span
+    steps: tuple[Step, ...] = ()
+    """The path's segments explained; the linker fills it for every route."""
 
 
 class HttpRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,5 @@
+"""Pages to one Api: what single pages declare is joined, resolved and inferred. Knows facts and the model, no Markdown and no files."""
+
+from generator.link.linker import Linked, link
+
+__all__ = ["Linked", "link"]
