@@ -1,0 +1,76 @@
+"""Parameters of a call as OpenAPI objects, and path templates as OpenAPI writes them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.export.schemas import Schema, source, type_schema
+from generator.model.indexes.calls import Call
+from generator.model.operations import Parameter, ParameterPlace
+from generator.model.paths import Path
+
+_REFS = "#/components/schemas/"
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_UNFIT = re.compile(r"[^A-Za-z0-9_.-]+")
+_OPTIONS: dict[str, Schema] = {
+    "select": {"type": "array", "items": {"type": "string"}},
+    "expand": {"type": "array", "items": {"type": "string"}},
+    "orderby": {"type": "array", "items": {"type": "string"}},
+    "top": {"type": "integer", "minimum": 0},
+    "skip": {"type": "integer", "minimum": 0},
+    "count": {"type": "boolean"},
+}
+_LISTS = {"select", "expand", "orderby"}
+_OWN_HEADERS = {"accept", "content-type", "authorization"}
+"""OpenAPI describes these by other means and ignores parameters of that name."""
+
+
+def template(path: Path) -> str:
+    """The template with every placeholder named once: a name that occurs again gets a number."""
+    seen: dict[str, int] = {}
+
+    def named(match: re.Match[str]) -> str:
+        name = _UNFIT.sub("-", match.group(1)).strip("-") or "id"
+        seen[name] = seen.get(name, 0) + 1
+        return "{" + (name if seen[name] == 1 else f"{name}-{seen[name]}") + "}"
+
+    return _PLACEHOLDER.sub(named, str(path))
+
+
+def parameters(call: Call, path: str) -> list[Schema]:
+    """Path parameters in path order, then documented OData options, query parameters and headers, by name."""
+    documented = {(each.place, each.name.lower()): each for each in call.parameters}
+    found = [_path_parameter(name, documented) for name in _PLACEHOLDER.findall(path)]
+    found += [_option(name) for name in call.options]
+    taken = {f"${name}" for name in call.options}
+    for (place, name), each in sorted(documented.items(), key=lambda item: (item[0][0].value, item[0][1])):
+        if place is ParameterPlace.QUERY and name.lower() not in taken:
+            found.append(_documented(each, "query"))
+        elif place is ParameterPlace.HEADER and name not in _OWN_HEADERS:
+            found.append(_documented(each, "header"))
+    return found
+
+
+def _path_parameter(name: str, documented: dict[tuple[ParameterPlace, str], Parameter]) -> Schema:
+    bare = re.sub(r"-\d+$", "", name).lower()
+    for place in (ParameterPlace.FUNCTION, ParameterPlace.PATH):
+        if (known := documented.get((place, bare))) is not None:
+            return _documented(known, "path") | {"name": name, "required": True}
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+
+
+def _documented(each: Parameter, place: str) -> Schema:
+    found: Schema = {"name": each.name, "in": place}
+    if each.description:
+        found["description"] = each.description
+    if each.markers.required:
+        found["required"] = True
+    found["schema"] = type_schema(each.type, _REFS)
+    if each.sources:
+        found["x-source"] = source(each.sources[0])
+    return found
+
+
+def _option(name: str) -> Schema:
+    found: Schema = {"name": f"${name}", "in": "query", "schema": _OPTIONS.get(name, {"type": "string"})}
+    return found | {"style": "form", "explode": False} if name in _LISTS else found
