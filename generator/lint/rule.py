@@ -1,0 +1,50 @@
+"""A rule: a generator of findings whose name is its code and whose docstring is its manual page."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Code, Label, Severity
+from generator.lint.docs import Docs
+from generator.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a rule yields; the runner adds the rule's code."""
+
+    span: Span
+    message: str
+    hint: str | None = None
+    labels: tuple[Label, ...] = ()
+
+
+Check = Callable[[Docs], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its code."""
+
+    code: Code
+    check: Check
+
+
+def rule(severity: Severity, *, since: str = "0.1") -> Callable[[Check], Rule]:
+    """Make a rule of a check: `def example_wrong_type(docs)` has the code `example-wrong-type`.
+
+    The docstring's first line is the summary, the rest the manual page (What, Why, Bad, Good).
+    """
+
+    def make(check: Check) -> Rule:
+        text = inspect.cleandoc(check.__doc__ or "")
+        summary, _, explanation = text.partition("\n")
+        name = check.__name__.replace("_", "-")
+        code = Code(
+            id=name, severity=severity, summary=summary.rstrip("."), explanation=explanation.strip(), since=since
+        )
+        return Rule(code, check)
+
+    return make
