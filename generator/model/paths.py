@@ -51,7 +51,9 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True, tag="call"):
-    """`name(a='{a}',b={b})`: a function with parameters, or a collection addressed by an alternate key; the linker knows which."""
+    """`name(a='{a}',b={b})`: a function with parameters, or a collection addressed by an alternate key; the linker
+    knows which.
+    """
 
     name: str
     arguments: tuple[Argument, ...]

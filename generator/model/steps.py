@@ -39,10 +39,16 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     segment: Segment
     role: Role
     name: str | None
-    """The declared name, its case repaired: the root's, member's, action's or function's; a cast's qualified type; None for keys and `$`."""
+    """The declared name, its case repaired: the root's, member's, action's or function's; a cast's qualified type;
+    None for keys and `$` segments.
+    """
     owner: str | None
-    """Qualified type that declares the member, or that the action or function is bound to; None at the root and where unknown."""
+    """Qualified type that declares the member, or that the action or function is bound to; None at the root and
+    where unknown.
+    """
     type: TypeRef | None
-    """What the path stands for after this step: a `Collection` where it is many; None: nothing (an action without result) or unknown."""
+    """What the path stands for after this step: a `Collection` where it is many; None: nothing (an action without
+    result) or unknown.
+    """
     on_collection: bool = False
     """An action or function bound to a collection of `owner`, not to one."""

@@ -1,4 +1,7 @@
-"""Every documented call once: what all pages that document one verb on one path shape say together. Knows linked operations only."""
+"""Every documented call once: what all pages that document one verb on one path shape say together.
+
+Knows linked operations only.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ class Documented:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class HttpCall:
     """One verb on one path. `path`, `steps` are those of the first of `documents`, which stand in order of page path and line."""
 
     verb: Verb
@@ -34,7 +37,9 @@ class Call:
     owner: str | None
     """The type it is bound to: of the collection's item, of the entity the path ends at, or of the action's binding."""
     parameters: tuple[Parameter, ...]
-    """Of all pages: path parameters in path order, then function, query, header, body ones as documented; each (place, name) once."""
+    """Of all pages: path parameters in path order, then function, query, header, body ones as documented; each
+    (place, name) once.
+    """
     options: tuple[str, ...]
     body: Body
     """For several pages: of their types' nearest common base."""
@@ -42,6 +47,6 @@ class Call:
     documents: tuple[Documented, ...]
 
 
-def calls(api: Api) -> tuple[Call, ...]:
+def calls(api: Api) -> tuple[HttpCall, ...]:
     """All calls, sorted by (shape, verb). Cost: one pass over the operations; keep the result."""
     raise NotImplementedError
