@@ -23,7 +23,7 @@ class Documented:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HttpCall:
+class Call:
     """One verb on one path. `path`, `steps` are those of the first of `documents`, which stand in order of page path and line."""
 
     verb: Verb
@@ -47,6 +47,6 @@ class HttpCall:
     documents: tuple[Documented, ...]
 
 
-def calls(api: Api) -> tuple[HttpCall, ...]:
+def calls(api: Api) -> tuple[Call, ...]:
     """All calls, sorted by (shape, verb). Cost: one pass over the operations; keep the result."""
     raise NotImplementedError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.indexes.calls import HttpCall
+from generator.model.indexes.calls import Call
 from generator.model.steps import Step
 
 
@@ -16,12 +16,12 @@ class Node:
     key: str
     step: Step | None
     """None at the root of the tree."""
-    calls: tuple[HttpCall, ...]
+    calls: tuple[Call, ...]
     """Calls that end here, by verb."""
     children: tuple[Node, ...]
     """Sorted by key."""
 
 
-def tree(found: Iterable[HttpCall]) -> Node:
+def tree(found: Iterable[Call]) -> Node:
     """The tree of these calls."""
     raise NotImplementedError

@@ -17,7 +17,7 @@ class Overload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Procedure:
+class Callable:
     """An action or function. `name` is short (`sendMail`); `namespace` where the paths write it qualified, else the owner's."""
 
     name: str
@@ -31,6 +31,6 @@ class Procedure:
     operations: tuple[Operation, ...]
 
 
-def procedures(api: Api) -> tuple[Procedure, ...]:
+def callables(api: Api) -> tuple[Callable, ...]:
     """All actions and functions, sorted by (name, owner, on_collection)."""
     raise NotImplementedError
