@@ -1,0 +1,119 @@
+"""Pages of a git revision, read from the object store: nothing is checked out, the working tree is not looked at."""
+
+from __future__ import annotations
+
+import posixpath
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from generator.diagnostics import Report
+from generator.text import Span
+from generator.workspace import codes
+from generator.workspace.errors import WorkspaceError
+from generator.workspace.naming import LARGEST_PAGE, is_page_name, is_plain, spoken
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """One line of `git ls-tree -l`."""
+
+    mode: str
+    oid: str
+    size: int
+    path: str
+
+
+def read_revision(base: Path, revision: str, folder: str, report: Report) -> Iterator[tuple[str, bytes]]:
+    """Path relative to `folder` and content of every page of `revision:folder`, by path.
+
+    `folder` is relative to the root of the repository that `base` stands in, or to `base` if it begins with `./`.
+    Raises WorkspaceError when there is no such repository, revision or folder.
+    """
+    tree = _tree(base, revision, folder)
+    entries = {each.path: each for each in _listing(base, tree)}
+    wanted = {path: blob for path in sorted(entries) if (blob := _blob(base, path, entries, report)) is not None}
+    contents = _contents(base, list(wanted.values()))
+    yield from zip(wanted, contents, strict=True)
+
+
+def _tree(base: Path, revision: str, folder: str) -> str:
+    folder = folder if folder.startswith("./") else folder.strip("/")
+    name = f"{revision}^{{tree}}" if folder in {"", "."} else f"{revision}:{folder}"
+    oid = _git(base, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
+    if _git(base, "cat-file", "-t", oid).strip() != b"tree":
+        raise WorkspaceError(f"git:{revision}:{folder} is a file, not a folder")
+    return oid
+
+
+def _listing(base: Path, tree: str) -> Iterator[_Entry]:
+    for line in _git(base, "ls-tree", "-r", "-z", "-l", "--full-tree", tree).split(b"\0"):
+        if line:
+            head, _, path = line.partition(b"\t")
+            mode, _kind, oid, size = head.decode("ascii").split()
+            yield _Entry(mode, oid, int(size) if size != "-" else 0, path.decode("utf-8", "surrogateescape"))
+
+
+def _blob(base: Path, path: str, entries: dict[str, _Entry], report: Report) -> str | None:
+    """The object that holds the page at `path`, links followed; None where there is no page to read."""
+    if not is_page_name(posixpath.basename(path)) or any(part.startswith(".") for part in path.split("/")):
+        return None
+    place = Span.at(spoken(path), 1)
+    if not is_plain(path):
+        report(codes.ODD_PAGE_NAME.at(place, f"the file name {spoken(path)!r} cannot be written as text"))
+        return None
+    entry = entries[path]
+    if entry.mode == "120000":
+        followed = _followed(base, path, entries)
+        if followed is None:
+            report(
+                codes.OUTSIDE_ROOT.at(place, f"{path!r} is a symbolic link that leads to no page of the docs folder")
+            )
+            return None
+        entry = followed
+    if entry.mode == "160000":
+        report(codes.NOT_A_FILE.at(place, f"{path!r} is a submodule, not a page"))
+        return None
+    if entry.size > LARGEST_PAGE:
+        report(codes.PAGE_TOO_LARGE.at(place, f"{path!r} has {entry.size:,} bytes"))
+        return None
+    return entry.oid
+
+
+def _followed(base: Path, path: str, entries: dict[str, _Entry]) -> _Entry | None:
+    for _ in range(8):
+        entry = entries.get(path)
+        if entry is None or entry.mode != "120000":
+            return entry
+        target = _git(base, "cat-file", "blob", entry.oid).decode("utf-8", "surrogateescape")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return None
+
+
+def _contents(base: Path, oids: list[str]) -> Iterator[bytes]:
+    """The content of each object, in order, through one git process."""
+    if not oids:
+        return
+    stream = memoryview(_git(base, "cat-file", "--batch", given="".join(f"{oid}\n" for oid in oids).encode("ascii")))
+    at = 0
+    for _oid in oids:
+        end = at + bytes(stream[at : at + 256]).index(b"\n")
+        fields = bytes(stream[at:end]).split()
+        if len(fields) != 3:
+            raise WorkspaceError(f"git lacks an object of this revision: {fields[0].decode('ascii', 'replace')}")
+        size = int(fields[2])
+        yield bytes(stream[end + 1 : end + 1 + size])
+        at = end + 1 + size + 1
+
+
+def _git(base: Path, *arguments: str, given: bytes = b"") -> bytes:
+    command = ["git", "-C", str(base), "--no-pager", *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=True)  # noqa: S603 - a list, never a shell
+    except FileNotFoundError as error:
+        raise WorkspaceError("git is needed to read a revision, and was not found") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").splitlines()
+        raise WorkspaceError(f"git cannot read the docs: {said[0] if said else 'it failed'}") from error
+    return done.stdout
