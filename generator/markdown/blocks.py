@@ -52,7 +52,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A body row. Continuation lines are already joined and surplus cells merged into the last, with a finding where that was needed."""
+    """A body row. Continuation lines are joined and surplus cells merged into the last, each with a finding."""
 
     cells: tuple[Cell, ...]
     span: Span

@@ -1,0 +1,214 @@
+"""What can be wrong with the Markdown of a page, whatever it says. `CODES` is the registry."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Code, Severity
+
+FRONT_MATTER_OPEN = Code(
+    id="front-matter-open",
+    severity=Severity.ERROR,
+    summary="The front matter has no closing line.",
+    explanation="""\
+**What it finds.** A page that begins with `---` and has no second `---` before its text.
+
+**Why it matters.** Everything up to the end of the page may be taken for metadata; viewers show an empty page.
+The reader takes the lines that look like `key: value` and goes on with the rest.
+
+Bad: `---` `title: "x"` `# x`. Good: `---` `title: "x"` `---` `# x`.
+""",
+)
+
+FRONT_MATTER_LINE = Code(
+    id="front-matter-line",
+    severity=Severity.WARNING,
+    summary="A line of the front matter is no `key: value`.",
+    explanation="""\
+**What it finds.** A line between the two `---` that is neither `key: value` nor a list item or continuation below one.
+
+**Why it matters.** The line is not read, and a YAML parser would reject the whole page.
+
+Bad: `title "Get user"`. Good: `title: "Get user"`.
+""",
+)
+
+CONFLICT_MARKER = Code(
+    id="conflict-marker",
+    severity=Severity.WARNING,
+    summary="A merge conflict was committed unresolved.",
+    explanation="""\
+**What it finds.** Lines `<<<<<<<`, `=======`, `>>>>>>>` that git leaves where two changes collide.
+
+**Why it matters.** Both versions are published, one below the other. The reader takes the first side; a marker without
+its counterparts is dropped and the lines around it are kept.
+
+Bad: both sides with markers. Good: one side, no markers.
+""",
+)
+
+NUL_CHARACTER = Code(
+    id="nul-character",
+    severity=Severity.WARNING,
+    summary="The page holds NUL characters.",
+    explanation="""\
+**What it finds.** A NUL, usually because the page was saved as UTF-16 or is no text at all.
+
+**Why it matters.** Viewers drop or replace it. The reader reads it as U+FFFD.
+
+Bad: a page in UTF-16. Good: the same page in UTF-8.
+""",
+)
+
+FENCE_OPEN = Code(
+    id="fence-open",
+    severity=Severity.WARNING,
+    summary="A code fence is never closed.",
+    explanation="""\
+**What it finds.** A ```` ``` ```` without a closing line, recognised by the opening line of another fence, or by the end
+of the page.
+
+**Why it matters.** Viewers show the headings and prose below as code. The reader ends the code at the first heading or
+annotation, else at the next opening line.
+
+Bad: ```` ```http ````, `GET /me`, `### Response`. Good: the same with ```` ``` ```` before the heading.
+""",
+)
+
+COMMENT_OPEN = Code(
+    id="comment-open",
+    severity=Severity.WARNING,
+    summary="An HTML comment is never closed.",
+    explanation="""\
+**What it finds.** `<!--` without `-->`, or an annotation that runs into the next comment.
+
+**Why it matters.** Viewers hide everything up to the next `-->` or to the end of the page. The reader ends the comment
+at the next blank line, code fence or comment.
+
+Bad: `<!-- { "blockType": "ignored" }`. Good: `<!-- { "blockType": "ignored" } -->`.
+""",
+)
+
+COMMENT_IN_TABLE = Code(
+    id="comment-in-table",
+    severity=Severity.WARNING,
+    summary="A comment stands between the rows of a table.",
+    explanation="""\
+**What it finds.** A line with a comment inside a table.
+
+**Why it matters.** Markdown ends the table there; the rows below are shown as text. The reader goes on with the table.
+
+Bad: a row, `<!-- later -->`, a row. Good: both rows, the comment below the table.
+""",
+)
+
+SEPARATOR_WIDTH = Code(
+    id="separator-width",
+    severity=Severity.WARNING,
+    summary="A table's separator line has another number of columns than its header.",
+    explanation="""\
+**What it finds.** A header row and a line of dashes that disagree on the number of columns.
+
+**Why it matters.** Markdown sees no table there. The reader goes by the header.
+
+Bad: `|Name|Type|` above `|---|`. Good: `|Name|Type|` above `|---|---|`.
+""",
+)
+
+ROW_CONTINUED = Code(
+    id="row-continued",
+    severity=Severity.WARNING,
+    summary="A table row goes on in the next line.",
+    explanation="""\
+**What it finds.** A line inside a table that does not begin with `|`, below a row that lacks its closing `|`, or that
+holds no `|` at all.
+
+**Why it matters.** Viewers show it as a row of its own, with the text in the first column. The reader appends it to the
+last cell of the row above.
+
+Bad: `|a|String|One` above `two|`. Good: `|a|String|One<br/>two|`.
+""",
+)
+
+ROW_SHORT = Code(
+    id="row-short",
+    severity=Severity.WARNING,
+    summary="A table row has fewer cells than the header.",
+    explanation="""\
+**What it finds.** A row with at least two cells, but fewer than there are columns. A row of one cell is a sub-heading.
+
+**Why it matters.** It is open which cells are missing; they are taken to be the last ones.
+
+Bad: `|Accept|application/json|` under three columns. Good: `|Accept|String|application/json|`.
+""",
+)
+
+ROW_LONG = Code(
+    id="row-long",
+    severity=Severity.WARNING,
+    summary="A table row has more cells than the header.",
+    explanation=r"""
+**What it finds.** A row with surplus cells, most often because a `|` in the text was not escaped.
+
+**Why it matters.** Viewers drop the surplus. The reader takes pipes inside code as text, else joins the surplus to the
+last cell.
+
+Bad: `|kind|a|b|` under two columns. Good: `|kind|a\|b|`.
+""",
+)
+
+ROWS_WITHOUT_HEADER = Code(
+    id="rows-without-header",
+    severity=Severity.ERROR,
+    summary="Table rows stand without a header.",
+    explanation="""\
+**What it finds.** Lines that begin with `|` and belong to no table: a blank line cuts the table in two, or its header or
+separator row is missing.
+
+**Why it matters.** Viewers show them as text, and nothing tells which cell is the name and which the type. They are not
+read.
+
+Bad: a table, a blank line, more rows. Good: the table without the blank line.
+""",
+)
+
+HEADING_GLUED = Code(
+    id="heading-glued",
+    severity=Severity.WARNING,
+    summary="A heading lacks the blank after its `#`.",
+    explanation="""\
+**What it finds.** A line such as `##Properties`.
+
+**Why it matters.** It is prose to Markdown: the section below it belongs to the heading before.
+
+Bad: `##Properties`. Good: `## Properties`.
+""",
+)
+
+NESTED_TOO_DEEPLY = Code(
+    id="nested-too-deeply",
+    severity=Severity.WARNING,
+    summary="Lists and quotes are nested too deeply.",
+    explanation="""\
+**What it finds.** Text inside some twenty lists and quotes.
+
+**Why it matters.** Parsers give up there; the text is not read.
+
+Bad: `> > > > > > > > > > > > > > > > > > > > > text`. Good: `> text`.
+""",
+)
+
+CODES = (
+    FRONT_MATTER_OPEN,
+    FRONT_MATTER_LINE,
+    CONFLICT_MARKER,
+    NUL_CHARACTER,
+    FENCE_OPEN,
+    COMMENT_OPEN,
+    COMMENT_IN_TABLE,
+    SEPARATOR_WIDTH,
+    ROW_CONTINUED,
+    ROW_SHORT,
+    ROW_LONG,
+    ROWS_WITHOUT_HEADER,
+    HEADING_GLUED,
+    NESTED_TOO_DEEPLY,
+)

@@ -1,0 +1,166 @@
+"""markdown-it's tokens to blocks: containers are dissolved, tabs noted on what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from markdown_it.token import Token
+
+from generator.markdown import codes
+from generator.markdown.blocks import Block, Callout, Comment, Definition, Fence, Heading, Include, Paragraph
+from generator.markdown.inline import plain
+from generator.markdown.place import Place
+from generator.markdown.rows import read_table
+from generator.markdown.rules.include import INCLUDE
+from generator.markdown.slug import Slugs
+from generator.text import Span
+
+_TAB = re.compile(r"\[[^\[\]]*\]\(#tab/([\w.-]+)(?:/[\w./-]*)?\)")
+_ALERT = re.compile(
+    r"\[!(\w+)\][ \t]*\n?|\*\*(\w+):?\*\*[ \t]*:?[ \t]*|(note|important|tip|caution|warning):[ \t]*", re.IGNORECASE
+)
+_HIDDEN = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_GLUED_HEADING = re.compile(r"#{1,6}[A-Za-z]")
+_INVISIBLE = "\u200b"
+
+
+class Flattener:
+    """Walks the tokens of one page once."""
+
+    def __init__(self, source: str, place: Place) -> None:
+        self.source = source
+        self.place = place
+        self.blocks: list[Block] = []
+        self.definitions: list[Definition] = []
+        self._slugs = Slugs()
+        self._tab: str | None = None
+        self._quotes = 0
+        self._item = False
+        self._heading = 0
+        self._invisible = _INVISIBLE in source
+
+    def run(self, tokens: Sequence[Token]) -> None:
+        handlers = self._HANDLERS
+        for token in tokens:
+            handler = handlers.get(token.type)
+            if handler is not None:
+                handler(self, token)
+
+    def _span(self, token: Token) -> Span:
+        first, after = token.map or (0, 1)
+        return self.place.span(first, max(first, after - 1))
+
+    def _text(self, text: str) -> str:
+        return text.replace(_INVISIBLE, "") if self._invisible else text
+
+    def _on_heading(self, token: Token) -> None:
+        self._heading = int(token.tag[1:])
+
+    def _on_rule(self, _token: Token) -> None:
+        self._tab = None
+
+    def _on_item(self, _token: Token) -> None:
+        self._item = True
+
+    def _on_quote(self, _token: Token) -> None:
+        self._quotes += 1
+
+    def _on_quote_end(self, _token: Token) -> None:
+        self._quotes -= 1
+
+    def _on_inline(self, token: Token) -> None:
+        if self._heading:
+            level, self._heading = self._heading, 0
+            self._heading_block(token, level)
+        else:
+            self._prose(token)
+        self._item = False
+
+    def _heading_block(self, token: Token, level: int) -> None:
+        raw = self._text(token.content)
+        tab = _TAB.fullmatch(raw.strip())
+        if tab:
+            self._tab = tab[1].lower()
+            return
+        self._tab = None
+        text = plain(_HIDDEN.sub("", raw)).rstrip("#").rstrip()
+        anchor = self._slugs.add(text)
+        self.blocks.append(
+            Heading(level=level, text=text.removesuffix(":").rstrip(), anchor=anchor, span=self._span(token))
+        )
+
+    def _prose(self, token: Token) -> None:
+        text, span = self._text(token.content), self._span(token)
+        aside: list[Block] = []
+        if "<!--" in text:
+            aside += [Comment(text=found[1], span=span) for found in _HIDDEN.finditer(text)]
+            text = _HIDDEN.sub("", text).strip()
+        if "[!" in text and INCLUDE.search(text):
+            aside += [
+                Include(label=found[1], target=found[2], span=span, tab=self._tab) for found in INCLUDE.finditer(text)
+            ]
+            text = INCLUDE.sub("", text).strip()
+        if text:
+            self._warn(text, span)
+            self.blocks.append(
+                self._quoted(text, span) if self._quotes else Paragraph(text=text, span=span, item=self._item)
+            )
+        self.blocks += aside
+
+    def _quoted(self, text: str, span: Span) -> Callout:
+        label = _ALERT.match(text)
+        if label is None:
+            return Callout(kind="", text=text, span=span)
+        kind = label[1] or label[2] or label[3]
+        return Callout(kind=kind.lower(), text=text[label.end() :], span=span)
+
+    def _warn(self, text: str, span: Span) -> None:
+        """Prose that was meant to be something else."""
+        if text[0] == "|" and text.count("|") > 1:
+            hint = "put a header row and a separator row `|---|---|` above the rows"
+            self.place.report(codes.ROWS_WITHOUT_HEADER.at(span, "these rows belong to no table", hint=hint))
+        elif text[0] == "#" and _GLUED_HEADING.match(text):
+            message = "viewers take this line for prose, not for a heading"
+            self.place.report(codes.HEADING_GLUED.at(span, message, hint="put a blank after the #"))
+
+    def _on_table(self, token: Token) -> None:
+        self.blocks.append(read_table(token.meta["lines"], self.source, self.place))
+
+    def _on_fence(self, token: Token) -> None:
+        first, after = token.map or (0, 1)
+        inner = first + 1 if token.type == "fence" else first
+        line = self.place.numbers[min(inner, after - 1)]
+        words = token.info.split(None, 1)
+        info = words[0].lower() if words else ""
+        self.blocks.append(
+            Fence(info=info, text=self._text(token.content), first_line=line, span=self._span(token), tab=self._tab)
+        )
+
+    def _on_comment(self, token: Token) -> None:
+        self.blocks.append(Comment(text=self._text(token.content), span=self._span(token)))
+
+    def _on_include(self, token: Token) -> None:
+        meta = token.meta
+        self.blocks.append(Include(label=meta["label"], target=meta["target"], span=self._span(token), tab=self._tab))
+
+    def _on_definition(self, token: Token) -> None:
+        self.definitions.append(
+            Definition(label=token.meta["label"].lower(), target=token.meta["target"], span=self._span(token))
+        )
+
+    _HANDLERS: ClassVar[dict[str, Callable[[Flattener, Token], None]]] = {
+        "heading_open": _on_heading,
+        "hr": _on_rule,
+        "list_item_open": _on_item,
+        "blockquote_open": _on_quote,
+        "blockquote_close": _on_quote_end,
+        "inline": _on_inline,
+        "table": _on_table,
+        "fence": _on_fence,
+        "code_block": _on_fence,
+        "comment": _on_comment,
+        "include": _on_include,
+        "definition": _on_definition,
+    }

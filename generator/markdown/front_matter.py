@@ -1,0 +1,69 @@
+"""Front matter: the `key: value` lines between two `---` lines at the top. It is cut off before Markdown is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.markdown import codes
+from generator.markdown.blocks import Field
+from generator.markdown.place import Place
+
+_FENCE = re.compile(r"---[ \t]*")
+_FIELD = re.compile(r"([A-Za-z][\w.\-@ ]*?)[ \t]*:(?:[ \t]+(.*))?")
+_LONGEST = 400
+"""Lines to look ahead for the closing `---`: a page without one keeps all its text."""
+
+
+def read_front_matter(lines: Sequence[str], place: Place) -> tuple[tuple[Field, ...], int]:
+    """The fields and the number of lines that belong to them (0: the page has no front matter)."""
+    if not lines or not _FENCE.fullmatch(lines[0]):
+        return (), 0
+    last = _closing(lines)
+    if last is None:
+        message = "the front matter has no closing line"
+        place.report(codes.FRONT_MATTER_OPEN.at(place.span(0, 0), message, hint="end it with a line `---`"))
+        last = _first_other(lines)
+    fields: list[Field] = []
+    for index in range(1, last):
+        _field(lines[index], index, place, fields)
+    closed = last < len(lines) and _FENCE.fullmatch(lines[last])
+    return tuple(fields), last + 1 if closed else last
+
+
+def _closing(lines: Sequence[str]) -> int | None:
+    for index in range(1, min(len(lines), _LONGEST)):
+        if _FENCE.fullmatch(lines[index]):
+            return index
+        if lines[index].startswith("# "):
+            return None
+    return None
+
+
+def _first_other(lines: Sequence[str]) -> int:
+    """The first line that is no field: where an unclosed block is taken to end."""
+    return next((at for at in range(1, len(lines)) if not _FIELD.fullmatch(lines[at])), len(lines))
+
+
+def _field(line: str, index: int, place: Place, fields: list[Field]) -> None:
+    if not line.strip() or line.lstrip().startswith("#"):
+        return
+    span = place.span(index, index)
+    found = _FIELD.fullmatch(line)
+    if found:
+        fields.append(Field(key=found[1], value=_unquoted(found[2] or ""), span=span))
+    elif fields and line[0] in " \t-":
+        # A YAML list or a folded value: it belongs to the key above it.
+        above = fields[-1]
+        value = f"{above.value} {line.strip().removeprefix('- ')}".strip()
+        fields[-1] = Field(key=above.key, value=value, span=above.span)
+    else:
+        hint = "write `key: value`, one per line"
+        place.report(codes.FRONT_MATTER_LINE.at(span, "this front matter line is no `key: value`", hint=hint))
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].strip()
+    return value
