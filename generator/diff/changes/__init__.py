@@ -1,0 +1,72 @@
+"""Every kind of change, in one visible place."""
+
+from __future__ import annotations
+
+from generator.diff.changes.added_enum import added_enum
+from generator.diff.changes.added_member import added_member
+from generator.diff.changes.added_operation import added_operation
+from generator.diff.changes.added_option import added_option
+from generator.diff.changes.added_parameter import added_parameter
+from generator.diff.changes.added_permission import added_permission
+from generator.diff.changes.added_property import added_property
+from generator.diff.changes.added_required_parameter import added_required_parameter
+from generator.diff.changes.added_type import added_type
+from generator.diff.changes.became_read_only import became_read_only
+from generator.diff.changes.became_writable import became_writable
+from generator.diff.changes.changed_base_type import changed_base_type
+from generator.diff.changes.changed_description import changed_description
+from generator.diff.changes.changed_examples import changed_examples
+from generator.diff.changes.changed_member_value import changed_member_value
+from generator.diff.changes.changed_parameter_type import changed_parameter_type
+from generator.diff.changes.changed_property_type import changed_property_type
+from generator.diff.changes.changed_request_body import changed_request_body
+from generator.diff.changes.changed_response import changed_response
+from generator.diff.changes.changed_type_kind import changed_type_kind
+from generator.diff.changes.deprecated_operation import deprecated_operation
+from generator.diff.changes.deprecated_property import deprecated_property
+from generator.diff.changes.deprecated_type import deprecated_type
+from generator.diff.changes.refined_base_type import refined_base_type
+from generator.diff.changes.removed_enum import removed_enum
+from generator.diff.changes.removed_member import removed_member
+from generator.diff.changes.removed_operation import removed_operation
+from generator.diff.changes.removed_option import removed_option
+from generator.diff.changes.removed_parameter import removed_parameter
+from generator.diff.changes.removed_permission import removed_permission
+from generator.diff.changes.removed_property import removed_property
+from generator.diff.changes.removed_type import removed_type
+from generator.diff.rule import ChangeRule
+
+CHANGES: tuple[ChangeRule, ...] = (
+    added_enum,
+    added_member,
+    added_operation,
+    added_option,
+    added_parameter,
+    added_permission,
+    added_property,
+    added_required_parameter,
+    added_type,
+    became_read_only,
+    became_writable,
+    changed_base_type,
+    changed_description,
+    changed_examples,
+    changed_member_value,
+    changed_parameter_type,
+    changed_property_type,
+    changed_request_body,
+    changed_response,
+    changed_type_kind,
+    deprecated_operation,
+    deprecated_property,
+    deprecated_type,
+    refined_base_type,
+    removed_enum,
+    removed_member,
+    removed_operation,
+    removed_option,
+    removed_parameter,
+    removed_permission,
+    removed_property,
+    removed_type,
+)

@@ -1,0 +1,27 @@
+"""A call whose OData query options changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff.facts import call_name, call_source
+from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.pairs import Pairs
+from generator.diff.rule import change
+
+
+@change(Happening.ADDED, Judgement.ADDITIVE)
+def added_option(pairs: Pairs) -> Iterator[Difference]:
+    """A call supports another OData query option."""
+    for _, old, new in pairs.calls.kept():
+        for option in new.options:
+            if option not in old.options:
+                yield Difference(
+                    subject=Subject.PARAMETER,
+                    type=None,
+                    name=f"{call_name(new)} ${option}",
+                    message=f"{call_name(new)} supports ${option}",
+                    new={"in": "query", "option": option},
+                    old_source=call_source(old),
+                    new_source=call_source(new),
+                )

@@ -1,0 +1,33 @@
+"""A call whose permissions changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff.facts import call_name
+from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.pairs import Pairs
+from generator.diff.permissions import granted
+from generator.diff.rule import change
+
+
+@change(Happening.ADDED, Judgement.ADDITIVE)
+def added_permission(pairs: Pairs) -> Iterator[Difference]:
+    """One more permission allows a call.
+
+    What each kind of account needs is compared as a set; the order of privilege is not.
+    """
+    for _, old, new in pairs.calls.kept():
+        found, other = granted(new), granted(old)
+        if not found or not other:
+            continue
+        for (account, scope), span in found.items():
+            if (account, scope) not in other:
+                yield Difference(
+                    subject=Subject.PERMISSION,
+                    type=None,
+                    name=f"{call_name(new)} {account} {scope}",
+                    message=f"{call_name(new)} allows {scope} ({account})",
+                    new={"account": account, "scope": scope},
+                    new_source=span,
+                )

@@ -1,0 +1,57 @@
+"""Something that is described in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff.facts import call_name, call_source, first, subject_of
+from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.pairs import Pairs
+from generator.diff.rule import change
+from generator.model.declarations import short
+from generator.text import Span
+
+
+@change(Happening.CHANGED, Judgement.DOCS)
+def changed_description(pairs: Pairs) -> Iterator[Difference]:
+    """The description of a type, property, enum, member or operation was reworded; white space does not count."""
+    for name, old, new in pairs.types.kept():
+        yield from _reworded(
+            Subject.TYPE, (name, name), (old.summary, first(old.sources)), (new.summary, first(new.sources))
+        )
+    for name, was, now in pairs.enums.kept():
+        yield from _reworded(
+            Subject.ENUM, (name, name), (was.summary, first(was.sources)), (now.summary, first(now.sources))
+        )
+    for owner, properties in pairs.properties():
+        for name, before, after in properties.kept():
+            one, other = (before.description, first(before.sources)), (after.description, first(after.sources))
+            yield from _reworded(subject_of(after), (owner, name), one, other)
+    for owner, members in pairs.members():
+        for name, told, tells in members.kept():
+            one, other = (told.description, first(told.sources)), (tells.description, first(tells.sources))
+            yield from _reworded(Subject.MEMBER, (owner, name), one, other)
+    for _, called, call in pairs.calls.kept():
+        one = (called.documents[0].operation.summary, call_source(called))
+        other = (call.documents[0].operation.summary, call_source(call))
+        yield from _reworded(Subject.OPERATION, (None, call_name(call)), one, other)
+
+
+Told = tuple[str, Span | None]
+
+
+def _reworded(subject: Subject, named: tuple[str | None, str], old: Told, new: Told) -> Iterator[Difference]:
+    if old[0].split() == new[0].split():
+        return
+    owner, name = named
+    label = name if owner is None else short(owner) if owner == name else f"{short(owner)}.{name}"
+    yield Difference(
+        subject=subject,
+        type=owner,
+        name=name,
+        message=f"{label} is described in other words",
+        old={"description": old[0]},
+        new={"description": new[0]},
+        old_source=old[1],
+        new_source=new[1],
+    )

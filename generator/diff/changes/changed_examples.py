@@ -1,0 +1,40 @@
+"""A page whose examples changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.pairs import Pairs
+from generator.diff.rule import change
+from generator.model.operations import Operation
+
+
+@change(Happening.CHANGED, Judgement.DOCS)
+def changed_examples(pairs: Pairs) -> Iterator[Difference]:
+    """The documented examples of an operation changed, and with them its example tests."""
+    before = {each.id: each for each in pairs.before.operations}
+    for new in pairs.after.operations:
+        old = before.get(new.id)
+        if old is None or _digest(old) == _digest(new):
+            continue
+        yield Difference(
+            subject=Subject.EXAMPLE,
+            type=None,
+            name=new.id,
+            message=f"the examples of {new.id} changed",
+            old={"examples": _digest(old)},
+            new={"examples": _digest(new)},
+            old_source=old.examples[0].span if old.examples else old.source,
+            new_source=new.examples[0].span if new.examples else new.source,
+        )
+
+
+def _digest(operation: Operation) -> str:
+    """What the examples send and receive, as a short digest."""
+    messages = [
+        repr((each.request and (each.request.url, each.request.body), [(r.status, r.body) for r in each.responses]))
+        for each in operation.examples
+    ]
+    return hashlib.sha256("\n".join(messages).encode()).hexdigest()[:12]

@@ -1,0 +1,27 @@
+"""Something that the new docs advise against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff.facts import first
+from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.pairs import Pairs
+from generator.diff.rule import change
+from generator.model.declarations import short
+
+
+@change(Happening.DEPRECATED, Judgement.ADDITIVE)
+def deprecated_type(pairs: Pairs) -> Iterator[Difference]:
+    """A type is documented as deprecated: it works as before, and a replacement should be used."""
+    for name, old, new in pairs.types.kept():
+        if new.deprecation is not None and old.deprecation is None:
+            yield Difference(
+                subject=Subject.TYPE,
+                type=name,
+                name=name,
+                message=f"{short(name)} is deprecated",
+                new={"deprecation": new.deprecation.text},
+                old_source=first(old.sources),
+                new_source=new.deprecation.span,
+            )

@@ -1,0 +1,27 @@
+"""A call whose OData query options changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff.facts import call_name, call_source
+from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.pairs import Pairs
+from generator.diff.rule import change
+
+
+@change(Happening.REMOVED, Judgement.BREAKING)
+def removed_option(pairs: Pairs) -> Iterator[Difference]:
+    """A call no longer documents an OData query option: code that passes it may fail."""
+    for _, old, new in pairs.calls.kept():
+        for option in old.options:
+            if option not in new.options:
+                yield Difference(
+                    subject=Subject.PARAMETER,
+                    type=None,
+                    name=f"{call_name(new)} ${option}",
+                    message=f"{call_name(new)} no longer supports ${option}",
+                    old={"in": "query", "option": option},
+                    old_source=call_source(old),
+                    new_source=call_source(new),
+                )

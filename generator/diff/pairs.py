@@ -1,0 +1,92 @@
+"""Two states of the docs side by side: the same thing of both, or what one of them lacks.
+
+Things are the same by what callers know them by: qualified names, property names, and verb with path shape. Pages,
+titles, lines and placeholder names play no part, so moving or retitling a page is no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from generator.model.api import Api
+from generator.model.declarations import EnumMember, EnumType, Property, StructuredType
+from generator.model.indexes.calls import Call, calls
+from generator.model.indexes.hierarchy import Hierarchy, hierarchy
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Paired(Generic[K, T]):
+    """Two mappings side by side, in key order."""
+
+    old: Mapping[K, T]
+    new: Mapping[K, T]
+
+    def added(self) -> Iterator[tuple[K, T]]:
+        return ((key, each) for key, each in self.new.items() if key not in self.old)
+
+    def removed(self) -> Iterator[tuple[K, T]]:
+        return ((key, each) for key, each in self.old.items() if key not in self.new)
+
+    def kept(self) -> Iterator[tuple[K, T, T]]:
+        return ((key, self.old[key], each) for key, each in self.new.items() if key in self.old)
+
+
+CallKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned(Generic[T]):
+    """Something that both states' version of `owner` may have."""
+
+    owner: str
+    old: T
+    new: T
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pairs:
+    """Both states with their indexes, built when first asked for."""
+
+    before: Api
+    after: Api
+
+    @cached_property
+    def old_lines(self) -> Hierarchy:
+        return hierarchy(self.before)
+
+    @cached_property
+    def new_lines(self) -> Hierarchy:
+        return hierarchy(self.after)
+
+    @cached_property
+    def types(self) -> Paired[str, StructuredType]:
+        return Paired({each.name: each for each in self.before.types}, {each.name: each for each in self.after.types})
+
+    @cached_property
+    def enums(self) -> Paired[str, EnumType]:
+        return Paired({each.name: each for each in self.before.enums}, {each.name: each for each in self.after.enums})
+
+    @cached_property
+    def calls(self) -> Paired[CallKey, Call]:
+        return Paired(_calls(self.before), _calls(self.after))
+
+    def properties(self) -> Iterator[tuple[str, Paired[str, Property]]]:
+        """Own properties of every type that both states have, by type."""
+        for name, old, new in self.types.kept():
+            if old.properties != new.properties:
+                yield name, Paired({p.name: p for p in old.properties}, {p.name: p for p in new.properties})
+
+    def members(self) -> Iterator[tuple[str, Paired[str, EnumMember]]]:
+        """Members of every enum that both states have, by enum."""
+        for name, old, new in self.enums.kept():
+            yield name, Paired({m.name: m for m in old.members}, {m.name: m for m in new.members})
+
+
+def _calls(api: Api) -> dict[CallKey, Call]:
+    return {(call.verb.value, call.shape): call for call in calls(api)}

@@ -1,0 +1,46 @@
+"""Parameters of calls side by side: documented ones by place and name, OData options among the query parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff.facts import call_name, call_source, first
+from generator.diff.model import Difference, Subject
+from generator.diff.pairs import Paired, Pairs
+from generator.model.indexes.calls import Call
+from generator.model.operations import Parameter, ParameterPlace
+
+Key = tuple[str, str]
+
+_NAMED_BY_PATH = {ParameterPlace.PATH}
+"""Placeholders are part of the path, whose shape identifies the call; renaming one is no change."""
+
+
+def parameters(pairs: Pairs) -> Iterator[tuple[Call, Call, Paired[Key, Parameter]]]:
+    """The parameters of every call that both states have."""
+    for _, old, new in pairs.calls.kept():
+        yield old, new, Paired(_by_key(old), _by_key(new))
+
+
+def difference(old: Call, new: Call, message: str, before: Parameter | None, after: Parameter | None) -> Difference:
+    """A difference of one parameter of `new`; it is named `VERB path parameter`."""
+    one = after or before
+    name = call_name(new) + (f" {one.name}" if one is not None else "")
+    return Difference(
+        subject=Subject.PARAMETER,
+        type=None,
+        name=name,
+        message=message,
+        old=None if before is None else _facts(before),
+        new=None if after is None else _facts(after),
+        old_source=call_source(old) if before is None else first(before.sources),
+        new_source=call_source(new) if after is None else first(after.sources),
+    )
+
+
+def _by_key(call: Call) -> dict[Key, Parameter]:
+    return {(each.place.value, each.name): each for each in call.parameters if each.place not in _NAMED_BY_PATH}
+
+
+def _facts(each: Parameter) -> dict[str, object]:
+    return {"in": each.place.value, "type": str(each.type), "required": each.markers.required}

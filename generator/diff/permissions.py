@@ -1,0 +1,17 @@
+"""What a call's permission tables grant, with the place of each grant."""
+
+from __future__ import annotations
+
+from generator.model.indexes.calls import Call
+from generator.text import Span
+
+
+def granted(call: Call) -> dict[tuple[str, str], Span]:
+    """(account, scope) over all tables and pages of a call. Empty: no table says anything."""
+    return {
+        (each.account.value, scope): each.span
+        for document in reversed(call.documents)
+        for table in reversed(document.operation.permissions)
+        for each in table.permissions
+        for scope in each.scopes
+    }
