@@ -1,0 +1,32 @@
+"""The comparison for a person at a terminal. Text from pages is made printable: a page must not steer the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.diff.compare import Comparison
+from generator.diff.model import Bump, Happening
+from generator.diff.render.groups import by_judgement, place
+
+_SIGNS = {Happening.ADDED: "+", Happening.REMOVED: "-", Happening.CHANGED: "~", Happening.DEPRECATED: "!"}
+
+
+def render_text(found: Comparison, old: str, new: str) -> str:
+    """One line a change, grouped, with the page line to look at; the suggested version step last."""
+    if found.bump is Bump.NONE:
+        return f"No changes between {_printable(old)} and {_printable(new)}.\n"
+    lines: list[str] = []
+    for title, groups in by_judgement(found):
+        lines.append(f"{title}")
+        for name, changes in groups:
+            lines.append(f"  {_printable(name)}")
+            lines += [f"    {_SIGNS[each.change]} {_printable(each.message)}   {place(each)}" for each in changes]
+        lines.append("")
+    counts = Counter(each.judgement.value for each in found.changes)
+    told = ", ".join(f"{count} {judgement}" for judgement, count in sorted(counts.items()))
+    lines.append(f"{len(found.changes)} changes ({told}): a {found.bump.value} version.")
+    return "\n".join(lines) + "\n"
+
+
+def _printable(text: str) -> str:
+    return "".join(each if each.isprintable() else " " for each in text)
