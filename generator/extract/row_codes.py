@@ -1,0 +1,162 @@
+"""What can be wrong with a row, a type cell or a sentence of a page."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Code, Severity
+
+NAME_MISSING = Code(
+    id="name-missing",
+    severity=Severity.ERROR,
+    summary="A row of a typed table has no name.",
+    explanation="""\
+**What it finds.** A row whose first cell is empty, or holds no identifier.
+
+**Why it matters.** The row is left out: there is nothing to call it.
+
+Bad: `||String|The name.|` Good: `|name|String|The name.|`
+""",
+)
+
+NAME_REPEATED = Code(
+    id="name-repeated",
+    severity=Severity.WARNING,
+    summary="A table names something twice.",
+    explanation="""\
+**What it finds.** Two rows of one table with the same name.
+
+**Why it matters.** It is open which one holds; the first is taken, the second is left out.
+
+Bad: `|id|String|…|` twice. Good: one row.
+""",
+)
+
+TYPE_MISSING = Code(
+    id="type-missing",
+    severity=Severity.WARNING,
+    summary="A row of a typed table has no type.",
+    explanation="""\
+**What it finds.** An empty Type cell.
+
+**Why it matters.** The property is typed as anything.
+
+Bad: `|name||The name.|` Good: `|name|String|The name.|`
+""",
+)
+
+TYPE_UNREADABLE = Code(
+    id="type-unreadable",
+    severity=Severity.WARNING,
+    summary="A type cell follows no known form.",
+    explanation="""\
+**What it finds.** A Type cell that is neither a name nor a link, with or without "collection".
+
+**Why it matters.** The property is typed as anything.
+
+Bad: `[user](user.md` (the link is not closed). Good: `[user](user.md)`
+""",
+)
+
+TYPE_UNION = Code(
+    id="type-union",
+    severity=Severity.NOTE,
+    summary="A type cell names several types.",
+    explanation="""\
+**What it finds.** `x or y` in a Type column.
+
+**Why it matters.** OData knows no unions; the property is typed as anything.
+
+Bad: `[user](user.md) or [group](group.md)` Good: `[directoryObject](directoryobject.md)`
+""",
+)
+
+VALUES_UNREADABLE = Code(
+    id="values-unreadable",
+    severity=Severity.NOTE,
+    summary="A description announces values and lists none.",
+    explanation="""\
+**What it finds.** "Possible values are" without a list of back-ticked names behind it.
+
+**Why it matters.** No enum can be made of it.
+
+Bad: `Possible values are described below.` Good: ``Possible values are: `low`, `high`.``
+""",
+)
+
+MEMBER_VALUE = Code(
+    id="member-value",
+    severity=Severity.WARNING,
+    summary="An enum member's value is no integer.",
+    explanation="""\
+**What it finds.** A Value cell of a Members table that is not a whole number.
+
+**Why it matters.** The member is taken without its value.
+
+Bad: `|low|first|Low.|` Good: `|low|0|Low.|`
+""",
+)
+
+BASE_UNREADABLE = Code(
+    id="base-unreadable",
+    severity=Severity.WARNING,
+    summary="A sentence announces a base type and names none.",
+    explanation="""\
+**What it finds.** "Inherits from" without a link or a qualified name behind it.
+
+**Why it matters.** The type is read without a base, so inherited properties are missing.
+
+Bad: `Inherits from entity` Good: `Inherits from [entity](entity.md)`
+""",
+)
+
+REPRESENTATION_INVALID = Code(
+    id="representation-invalid",
+    severity=Severity.WARNING,
+    summary="A JSON representation is not valid JSON.",
+    explanation="""\
+**What it finds.** A `resource` block whose JSON can not be read, even without comments and trailing commas.
+
+**Why it matters.** It can not be compared with the tables, and gives no hint of a base or key.
+
+Bad: `{ "id": "String" "name": "String" }` Good: `{ "id": "String", "name": "String" }`
+""",
+)
+
+METHOD_UNLINKED = Code(
+    id="method-unlinked",
+    severity=Severity.NOTE,
+    summary="A row of a Methods table links no page.",
+    explanation="""\
+**What it finds.** A method without a link in its first cell.
+
+**Why it matters.** The operation can not be tied to the type by this table.
+
+Bad: `|Delete|None|` Good: `|[Delete](../api/user-delete.md)|None|`
+""",
+)
+
+LINK_BACKSLASH = Code(
+    id="link-backslash",
+    severity=Severity.WARNING,
+    summary="A link uses backslashes.",
+    explanation="""\
+**What it finds.** A relative link with `\\` in its target.
+
+**Why it matters.** It works on one system only. The reader takes them as `/`.
+
+Bad: `[user](..\\resources\\user.md)` Good: `[user](../resources/user.md)`
+""",
+)
+
+CODES = (
+    NAME_MISSING,
+    NAME_REPEATED,
+    TYPE_MISSING,
+    TYPE_UNREADABLE,
+    TYPE_UNION,
+    VALUES_UNREADABLE,
+    MEMBER_VALUE,
+    BASE_UNREADABLE,
+    REPRESENTATION_INVALID,
+    METHOD_UNLINKED,
+    LINK_BACKSLASH,
+)
