@@ -29,7 +29,7 @@ _BAR = re.compile(r"\s*\|\s*")
 _LOOSE = re.compile(r"[{}<>]+")
 _NOT_IN_PLACEHOLDER = re.compile(r"[{}<>()',=]+")
 _NOT_IN_NAME = re.compile(r"[^\w.@$-]+")
-_NOT_IN_TEXT = re.compile(r"[\s{}<>()'?]")
+_NOT_IN_TEXT = re.compile(r"[\s{}<>()'?/]")
 
 
 def placeholder(inner: str) -> str:

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from generator.extract.path_segment import Mend, address, placeholder, read_segment
-from generator.model.paths import Argument, Path, Segment
+from generator.model.paths import Argument, Name, Path, Segment
 
 REPAIRS = {
     "absolute-url": "the service's address stands before the path",
@@ -85,8 +85,14 @@ def _read(text: str, root: ServiceRoot, *, concrete: bool) -> PathReading:
     if not _is_path(written, trailing="trailing-text" in repairs):
         return PathReading(path=None)
     written, host = _below_host(written, root, repairs.append)
-    parts, version = _parts(written, root, repairs.append)
-    path = Path(segments=_segments(parts, concrete=concrete, mend=repairs.append), query=_query(query))
+    parts = _parts(written, repairs.append)
+    if prefix := _versions(parts, root):
+        repairs.append("version-prefix")
+    version = parts[0].lower() if prefix else None
+    segments = _segments(parts[prefix:], concrete=concrete, mend=repairs.append)
+    # A version in disguise (`('beta')`) would be one when the canonical text is read.
+    disguised = _versions([each.text if isinstance(each, Name) else "" for each in segments], root)
+    path = Path(segments=segments[disguised:], query=_query(query))
     return PathReading(path=path, host=host, version=version, repairs=tuple(dict.fromkeys(repairs)))
 
 
@@ -117,8 +123,8 @@ def _below_host(text: str, root: ServiceRoot, mend: Mend) -> tuple[str, str | No
     return "/" + below, host.lower()
 
 
-def _parts(text: str, root: ServiceRoot, mend: Mend) -> tuple[list[str], str | None]:
-    """The written segments and the version before them."""
+def _parts(text: str, mend: Mend) -> list[str]:
+    """The written segments, none of them empty."""
     if text.startswith("~"):
         mend("tilde")
         text = "/" + text[1:].removeprefix("/")
@@ -136,12 +142,12 @@ def _parts(text: str, root: ServiceRoot, mend: Mend) -> tuple[list[str], str | N
         parts.pop()
     if "" in parts[:-1]:
         mend("empty-segment")
-    parts = [each for each in parts if each]
-    prefix = next((i for i, each in enumerate(parts) if each.lower() not in root.versions), len(parts))
-    if not prefix:
-        return parts, None
-    mend("version-prefix")
-    return parts[prefix:], parts[0].lower()
+    return [each for each in parts if each]
+
+
+def _versions(names: list[str], root: ServiceRoot) -> int:
+    """How many of the first segments only name a version."""
+    return next((i for i, each in enumerate(names) if each.lower() not in root.versions), len(names))
 
 
 def _segments(parts: list[str], *, concrete: bool, mend: Mend) -> tuple[Segment, ...]:

@@ -11,8 +11,8 @@ from generator.model.paths import Path
 ROOT = ServiceRoot(hosts=("graph.example.com",), versions=("beta", "v1.0"))
 NOISE = st.text(st.sampled_from("/{}()'<>:=,.$?& |-%#~aBid1\t…\\\""), max_size=60)
 WORDS = (
-    "/ // me users {id} {id|name} root: {item-path}: : fn( ( ) a='{a}' , b={b} ' () ... $ref <x> k={k} ~ microsoft.graph.x n-value = ? "
-    "https://graph.example.com/beta"
+    "/ // me users {id} {id|name} root: {item-path}: : fn( ( ) a='{a}' , b={b} ' () ... $ref <x> k={k} ~ microsoft.graph.x = ? "
+    "n-value https://graph.example.com/beta"
 )
 PIECES = st.lists(st.sampled_from([*WORDS.split(), " "]), max_size=14).map("".join)
 TEXT = NOISE | PIECES | st.text(max_size=60)
