@@ -2,13 +2,54 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, sort_key
 from generator.facts.page import PageFacts
-from generator.model.api import Api
+from generator.link.abstract import infer_abstract
+from generator.link.conventions import Conventions
+from generator.link.declare_enums import declare_enums
+from generator.link.declare_types import declare_types
+from generator.link.draft import Draft, Pass, begin
+from generator.link.entities import complete_entities
+from generator.link.examples import attach_examples
+from generator.link.explore import explore
+from generator.link.inherit import inherit
+from generator.link.inline_enums import declare_inline_enums
+from generator.link.kinds import decide_kinds
+from generator.link.operations import split_operations
+from generator.link.parameters import declare_parameters
+from generator.link.permissions import join_permissions
+from generator.link.properties import declare_properties
+from generator.link.redeclared import join_redeclared
+from generator.link.representation import declare_shown_properties
+from generator.link.signatures import declare_signatures
+from generator.link.steps import settle_steps
+from generator.model.api import Api, PageCounts
+
+PASSES: tuple[Pass, ...] = (
+    declare_types,
+    declare_enums,
+    declare_inline_enums,
+    inherit,
+    declare_properties,
+    declare_shown_properties,
+    join_redeclared,
+    split_operations,
+    declare_signatures,
+    explore,
+    decide_kinds,
+    complete_entities,
+    settle_steps,
+    infer_abstract,
+    declare_parameters,
+    join_permissions,
+    attach_examples,
+)
+"""Every pass, in order. Each sees what those before it found."""
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,6 +59,20 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def link(pages: Sequence[PageFacts]) -> Linked:
+def link(pages: Sequence[PageFacts], conventions: Conventions | None = None) -> Linked:
     """Join what single pages declare. The order of `pages` does not matter; unresolved names stay opaque and are reported."""
-    raise NotImplementedError
+    found: list[Diagnostic] = []
+    draft = begin(tuple(pages), conventions or Conventions())
+    for each in PASSES:
+        draft = each(draft, found.append)
+    return Linked(api=_sealed(draft), diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)))
+
+
+def _sealed(draft: Draft) -> Api:
+    counts = Counter(each.kind.value for each in draft.pages)
+    return Api(
+        types=tuple(each for _, each in sorted(draft.types.items())),
+        enums=tuple(each for _, each in sorted(draft.enums.items())),
+        operations=draft.operations,
+        pages=PageCounts(**counts),
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.api import Api
-from generator.model.types import TypeRef
+from generator.model.steps import Role
+from generator.model.types import TypeRef, item_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,4 +21,11 @@ class Root:
 
 def roots(api: Api) -> tuple[Root, ...]:
     """All roots, sorted by name."""
-    raise NotImplementedError
+    found: dict[str, Root] = {}
+    for operation in api.operations:
+        for route in operation.routes:
+            first = route.steps[0] if route.steps else None
+            if first is not None and first.name is not None and first.role in (Role.ENTITY_SET, Role.SINGLETON):
+                item = item_of(first.type) if first.type is not None else None
+                found[first.name] = Root(name=first.name, type=item, many=first.role is Role.ENTITY_SET)
+    return tuple(found[name] for name in sorted(found))

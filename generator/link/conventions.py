@@ -1,0 +1,24 @@
+"""What a service's pages leave unsaid because it always holds. Values only: the dialect's owner fills them in."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Conventions(msgspec.Struct, frozen=True, kw_only=True):
+    """Naming rules of one service.
+
+    `root_entity` names the type that entities with the key `key` inherit from where no page states a base, provided
+    that a page declares or names it. `aliases` are prefixes that pages write short for `namespace`.
+    """
+
+    namespace: str = "microsoft.graph"
+    aliases: tuple[str, ...] = ("graph",)
+    root_entity: str = "microsoft.graph.entity"
+    key: str = "id"
+    me: str = "me"
+    """The singleton that stands for the caller..."""
+    people: str = "users"
+    """...who is also found in this entity set."""
+    hosts: tuple[str, ...] = ("graph.microsoft.com",)
+    versions: tuple[str, ...] = ("beta", "v1.0")

@@ -1,0 +1,82 @@
+"""Pass: the structured types that pages define, several pages of one type joined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.diagnostics import Report
+from generator.facts.page import PageFacts, TypeFacts
+from generator.link.conventions import Conventions
+from generator.link.draft import Defining, Draft, place_of
+from generator.link.type_codes import TYPE_NAME_CASE
+from generator.model.declarations import StructuredType, StructureKind, short
+
+
+def declare_types(draft: Draft, report: Report) -> Draft:
+    """One type for each qualified name, whatever its case; a type's main page is the one whose file bears its name."""
+    grouped: dict[str, list[tuple[str, Defining]]] = {}
+    for page in draft.pages:
+        for facts in page.types:
+            name = qualified_name(facts, page, draft.conventions)
+            part = Defining(page=page, facts=facts, place=place_of(page, draft.conventions))
+            grouped.setdefault(name.lower(), []).append((name, part))
+    types: dict[str, StructuredType] = {}
+    defining: dict[str, tuple[Defining, ...]] = {}
+    for each in grouped.values():
+        name = _spelling(each, report)
+        parts = sorted((part for _, part in each), key=lambda part: _distance(name, part))
+        types[name] = _declared(name, parts)
+        defining[name] = tuple(parts)
+    return replace(draft, types=types, defining=defining)
+
+
+def qualified_name(facts: TypeFacts, page: PageFacts, conventions: Conventions) -> str:
+    """The annotation's qualified name; else the name within the namespace that the page states."""
+    stated = (facts.qualified or "").removeprefix("#")
+    head, _, rest = stated.partition(".")
+    if rest:
+        return f"{conventions.namespace}.{rest}" if head in conventions.aliases else stated
+    home = (facts.namespace or "").strip(" `.") or place_of(page, conventions).namespace
+    return f"{home}.{stated or facts.name}"
+
+
+def _spelling(each: list[tuple[str, Defining]], report: Report) -> str:
+    """The spelling most pages use; between equals, an annotation's."""
+    votes = Counter(name for name, _ in each)
+    best = min(votes, key=lambda name: (-votes[name], name))
+    for name, part in each:
+        if name != best:
+            report(TYPE_NAME_CASE.at(part.facts.span, f"{name!r} is spelled {best!r} on another page"))
+    return best
+
+
+def _distance(name: str, part: Defining) -> tuple[bool, int, str, int]:
+    """Order of the pages that define one type: by its own file name, then the one that lists most."""
+    stem = part.page.path.rpartition("/")[2].removesuffix(".md").lower()
+    rows = len(part.facts.properties) + len(part.facts.relationships)
+    return stem.rpartition("-")[2] != short(name).lower(), -rows, part.page.path, part.facts.span.line
+
+
+def _declared(name: str, parts: list[Defining]) -> StructuredType:
+    main = parts[0]
+    shown = [block for part in parts for block in part.facts.representations]
+    return StructuredType(
+        name=name,
+        kind=StructureKind.COMPLEX,
+        base=None,
+        abstract=any(block.abstract for block in shown) or any(part.facts.abstract for part in parts),
+        open=any(block.open for block in shown) or any(part.facts.open for part in parts),
+        media=any(block.media for block in shown),
+        keys=(),
+        properties=(),
+        summary=_first(part.facts.summary for part in parts) or (main.page.summary.text if main.page.summary else ""),
+        notes=main.page.notes,
+        deprecation=main.facts.deprecation or main.page.deprecation,
+        sources=tuple(part.facts.span for part in parts),
+    )
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")

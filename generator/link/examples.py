@@ -1,0 +1,99 @@
+"""Pass: the documented examples, each with the operation and the path template it is an example of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from generator.diagnostics import Report
+from generator.extract.path_text import PathReading, ServiceRoot, read_url
+from generator.facts.page import ExampleFacts, PageFacts, ResponseExample
+from generator.link.draft import Draft, place_of
+from generator.link.matching import match, nearest
+from generator.link.names import Place
+from generator.link.operation_codes import EXAMPLE_FOREIGN_HOST, EXAMPLE_UNMATCHED, EXAMPLE_VERB
+from generator.model.operations import Example, HttpResponse, Operation
+
+
+def attach_examples(draft: Draft, report: Report) -> Draft:
+    """Give each example to the operation of its page and verb."""
+    by_page: dict[str, list[Operation]] = {}
+    for operation in draft.operations:
+        by_page.setdefault(operation.page, []).append(operation)
+    found: dict[str, list[Example]] = {each.id: [] for each in draft.operations}
+    for page in draft.pages:
+        if page.operation is None or page.path not in by_page:
+            continue
+        for ordinal, facts in enumerate(page.operation.examples, start=1):
+            operation, route = _matched(draft, facts, by_page[page.path], report)
+            found[operation.id].append(_example(draft, page, facts, ordinal, route))
+    operations = tuple(msgspec.structs.replace(each, examples=tuple(found[each.id])) for each in draft.operations)
+    return replace(draft, operations=operations)
+
+
+def _matched(
+    draft: Draft, facts: ExampleFacts, operations: list[Operation], report: Report
+) -> tuple[Operation, int | None]:
+    """The operation that the example belongs to, and the index of the route its URL matches."""
+    request = facts.request
+    if request is None:
+        return operations[0], None
+    reading = _read(draft, request.url)
+    same_verb = [each for each in operations if each.verb == request.verb]
+    if reading.path is None or reading.host is not None:
+        host = reading.host or request.url
+        report(EXAMPLE_FOREIGN_HOST.at(request.span, f"the request goes to {host!r}, which is not the documented API"))
+        return (same_verb or operations)[0], None
+    for operation in same_verb:
+        index = match(reading.path, [route.path for route in operation.routes], draft.conventions)
+        if index is not None:
+            return operation, index
+    _report_unmatched(draft, facts, reading, operations, report)
+    return (same_verb or operations)[0], None
+
+
+def _report_unmatched(
+    draft: Draft, facts: ExampleFacts, reading: PathReading, operations: list[Operation], report: Report
+) -> None:
+    request, path = facts.request, reading.path
+    if request is None or path is None:
+        return
+    other = next(
+        (
+            each
+            for each in operations
+            if match(path, [route.path for route in each.routes], draft.conventions) is not None
+        ),
+        None,
+    )
+    if other is not None:
+        message = f"the example sends {request.verb}, the page documents {other.verb} for this path"
+        report(EXAMPLE_VERB.at(request.span, message))
+        return
+    near = nearest(path, [route.path for each in operations for route in each.routes])
+    hint = f"the nearest documented path is {near}" if near is not None else None
+    report(EXAMPLE_UNMATCHED.at(request.span, f"no documented path of the page matches {str(path)!r}", hint=hint))
+
+
+def _read(draft: Draft, url: str) -> PathReading:
+    root = ServiceRoot(hosts=draft.conventions.hosts, versions=draft.conventions.versions)
+    return read_url(url, root)
+
+
+def _example(draft: Draft, page: PageFacts, facts: ExampleFacts, ordinal: int, route: int | None) -> Example:
+    place = place_of(page, draft.conventions)
+    return Example(
+        ordinal=ordinal,
+        title=facts.title,
+        request=facts.request,
+        responses=tuple(_typed(draft, each, place) for each in facts.responses),
+        route=route,
+        span=facts.span,
+    )
+
+
+def _typed(draft: Draft, example: ResponseExample, place: Place) -> HttpResponse:
+    if example.type is None:
+        return example.message
+    return msgspec.structs.replace(example.message, type=draft.names.type(example.type, place))

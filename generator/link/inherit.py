@@ -1,0 +1,109 @@
+"""Pass: base types, by what pages say: a sentence, the annotation, rows marked as inherited, in this order of trust."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import msgspec
+
+from generator.diagnostics import Label, Report
+from generator.facts.written import WrittenName
+from generator.link.draft import Defining, Draft
+from generator.link.type_codes import BASE_CONFLICT, BASE_CYCLE, UNRESOLVED_BASE
+from generator.model.declarations import Inference
+from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
+from generator.text import Span
+
+Stated = tuple[str, Span]
+"""A base's qualified name and where it is stated."""
+
+
+def inherit(draft: Draft, report: Report) -> Draft:
+    """Give every type its base, then cut cycles."""
+    bases: dict[str, str] = {}
+    for name, parts in draft.defining.items():
+        if (base := _stated_base(draft, name, parts, report)) is not None:
+            bases[name] = base
+    known = hierarchy_of(msgspec.structs.replace(each, base=bases.get(name)) for name, each in draft.types.items())
+    by_rows = {name: base for name in draft.types if (base := _base_of_rows(draft, name, bases.get(name), known))}
+    bases = _acyclic(bases | by_rows, draft, report)
+    types = {}
+    for name, each in draft.types.items():
+        reasons = each.inferences
+        if name in by_rows and name in bases:
+            reasons += (Inference(rule="inherited-rows", reason=f"rows are marked as inherited from {bases[name]}"),)
+        types[name] = msgspec.structs.replace(each, base=bases.get(name), inferences=reasons)
+    return replace(draft, types=types)
+
+
+def _stated_base(draft: Draft, name: str, parts: tuple[Defining, ...], report: Report) -> str | None:
+    prose = [found for part in parts if (found := _from_prose(draft, name, part, report))]
+    noted = [found for part in parts if (found := _from_annotation(draft, name, part, report))]
+    if prose and noted and prose[0][0] != noted[0][0] and noted[0][0] != draft.conventions.root_entity:
+        report(
+            BASE_CONFLICT.at(
+                noted[0][1],
+                f"the annotation says {name!r} derives from {noted[0][0]!r}, the text says {prose[0][0]!r}",
+                labels=(Label(span=prose[0][1], message="the text is believed"),),
+            )
+        )
+    return next((base for base, _ in (*prose, *noted)), None)
+
+
+def _from_prose(draft: Draft, name: str, part: Defining, report: Report) -> Stated | None:
+    for each in part.facts.bases:
+        if isinstance(found := draft.names.type(each.type, part.place), msgspec.Struct) and str(found) in draft.types:
+            if str(found) != name:
+                return str(found), each.span
+        else:
+            report(
+                UNRESOLVED_BASE.at(each.span, f"the base of {name!r} is not a type that a page defines: {str(found)!r}")
+            )
+    return None
+
+
+def _from_annotation(draft: Draft, name: str, part: Defining, report: Report) -> Stated | None:
+    for block in part.facts.representations:
+        if not block.base_type:
+            continue
+        found = draft.names.item(WrittenName(name=block.base_type), part.place)
+        if str(found) in draft.types and str(found) != name:
+            return str(found), block.span
+        if str(found) != name:
+            report(
+                UNRESOLVED_BASE.at(
+                    block.span, f"the base of {name!r} is not a type that a page defines: {block.base_type!r}"
+                )
+            )
+    return None
+
+
+def _base_of_rows(draft: Draft, name: str, base: str | None, known: Hierarchy) -> str | None:
+    """The nearest of the types that rows are marked as inherited from, where nothing better than the root entity is stated."""
+    if base is not None and base != draft.conventions.root_entity:
+        return None
+    marked: Counter[str] = Counter()
+    for part in draft.defining[name]:
+        for row in (*part.facts.properties, *part.facts.relationships):
+            if row.inherited_from is not None and (found := draft.names.linked(row.inherited_from, part.place)):
+                marked[found] += 1
+    names = [each for each in marked if each != name and each in draft.types and name not in known.lineage(each)]
+    if not names:
+        return None
+    best = min(names, key=lambda each: (-len(set(known.lineage(each)) & set(names)), -marked[each], each))
+    return None if best == base else best
+
+
+def _acyclic(bases: dict[str, str], draft: Draft, report: Report) -> dict[str, str]:
+    """Without the link that closes a cycle: the one of the cycle's last type in name order."""
+    kept = dict(bases)
+    for name in sorted(bases):
+        chain = [name]
+        while (following := kept.get(chain[-1])) is not None and following not in chain:
+            chain.append(following)
+        if following is not None:
+            last = max(chain[chain.index(following) :])
+            report(BASE_CYCLE.at(draft.types[last].sources[0], f"{last!r} inherits from itself through {kept[last]!r}"))
+            del kept[last]
+    return kept

@@ -1,0 +1,98 @@
+"""Pass: which types are entities. Entities have keys and are found by path; complex types live inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+
+from generator.diagnostics import Report
+from generator.link.draft import Draft
+from generator.model.declarations import Inference, StructuredType, StructureKind
+from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
+from generator.model.steps import Role
+from generator.model.types import Collection, Named, item_of
+
+Reasons = dict[str, str]
+
+
+def decide_kinds(draft: Draft, _report: Report) -> Draft:
+    """Entities by evidence, then by kinship: bases and derived types of entities are entities."""
+    known = hierarchy_of(draft.types.values())
+    reasons = _spread(_evidence(draft), known)
+    types = {}
+    for name, each in draft.types.items():
+        kind = StructureKind.ENTITY if name in reasons else StructureKind.COMPLEX
+        reason = reasons.get(name, "nothing keys it or leads to it by path")
+        inferred = () if reason == _STATED else (Inference(rule="kind", reason=reason),)
+        types[name] = msgspec.structs.replace(each, kind=kind, inferences=each.inferences + inferred)
+    return replace(draft, types=types)
+
+
+_STATED = "the annotation names its key"
+
+
+def _evidence(draft: Draft) -> Reasons:
+    """The strongest reason for each type that there is one for."""
+    found: Reasons = {}
+    for source in (_by_annotation, _by_key_row, _by_paths, _by_relationships, _by_methods):
+        for name, reason in source(draft):
+            found.setdefault(name, reason)
+    return {name: reason for name, reason in found.items() if name in draft.types}
+
+
+def _by_annotation(draft: Draft) -> Iterator[tuple[str, str]]:
+    for name, parts in draft.defining.items():
+        if any(block.key for part in parts for block in part.facts.representations):
+            yield name, _STATED
+
+
+def _by_key_row(draft: Draft) -> Iterator[tuple[str, str]]:
+    for name, each in draft.types.items():
+        for prop in each.properties:
+            if prop.markers.key:
+                yield name, f"{prop.name} is described as its key"
+
+
+def _by_paths(draft: Draft) -> Iterator[tuple[str, str]]:
+    for operation in draft.operations:
+        for route in operation.routes:
+            for before, step in zip((None, *route.steps), route.steps, strict=False):
+                if step.role is Role.KEY and before is not None and isinstance(before.type, Collection):
+                    item = before.type.item
+                    if isinstance(item, Named) and not str(step.segment).startswith("$"):
+                        yield item.name, f"{route.path} addresses one by its key"
+                if step.role in (Role.ENTITY_SET, Role.SINGLETON) and step.type is not None:
+                    yield str(item_of(step.type)), f"it is found at /{step.name}"
+
+
+def _by_relationships(draft: Draft) -> Iterator[tuple[str, str]]:
+    for name, each in draft.types.items():
+        for prop in each.properties:
+            if prop.navigation:
+                yield str(item_of(prop.type)), f"{name}.{prop.name} is a relationship to it"
+
+
+def _by_methods(draft: Draft) -> Iterator[tuple[str, str]]:
+    for name, parts in draft.defining.items():
+        if any(method.page for part in parts for method in part.facts.methods):
+            yield name, "its page lists methods"
+
+
+def _spread(found: Reasons, known: Hierarchy) -> Reasons:
+    spread = dict(found)
+    for name in sorted(found):
+        for other in known.ancestors(name):
+            spread.setdefault(other, f"the entity {name} inherits from it")
+        for other in known.descendants(name):
+            spread.setdefault(other, f"it inherits from the entity {name}")
+    return {name: reason for name, reason in spread.items() if name in known.types}
+
+
+def key_of(each: StructuredType, known: Hierarchy, default: str) -> tuple[str, ...]:
+    """The key property that the type or its bases declare."""
+    for _, prop in known.properties(each.name):
+        if prop.markers.key:
+            return (prop.name,)
+    return (default,)

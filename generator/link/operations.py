@@ -1,0 +1,71 @@
+"""Pass: one operation for each verb of an API page. What it is called and bound to is found by walking its paths, later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.diagnostics import Report
+from generator.facts.page import OperationFacts, PageFacts, RouteFacts
+from generator.link.draft import Described, Draft, place_of
+from generator.link.operation_codes import UNKNOWN_VERB
+from generator.model.operations import Body, BodyKind, Operation, OperationKind, Response, ResponseKind, Route
+from generator.model.wording import Verb
+
+
+def split_operations(draft: Draft, report: Report) -> Draft:
+    """Operations by id, sorted; an id is the page's path, with the verb where the page documents several."""
+    operations: list[Operation] = []
+    described: dict[str, Described] = {}
+    for page in draft.pages:
+        if page.operation is None:
+            continue
+        by_verb = _by_verb(page.operation, report)
+        for verb, routes in by_verb.items():
+            made = _operation(page, verb, routes, several=len(by_verb) > 1)
+            operations.append(made)
+            described[made.id] = Described(page=page, facts=page.operation, place=place_of(page, draft.conventions))
+    return replace(draft, operations=tuple(sorted(operations, key=lambda each: each.id)), described=described)
+
+
+def _by_verb(facts: OperationFacts, report: Report) -> dict[Verb, list[RouteFacts]]:
+    found: dict[Verb, list[RouteFacts]] = {}
+    for route in facts.routes:
+        if route.verb in Verb.__members__:
+            found.setdefault(Verb[route.verb], []).append(route)
+        else:
+            report(UNKNOWN_VERB.at(route.span, f"{route.verb!r} is not a method that an API page documents"))
+    return found
+
+
+def _operation(page: PageFacts, verb: Verb, routes: list[RouteFacts], *, several: bool) -> Operation:
+    name = page.path.removesuffix(".md")
+    return Operation(
+        id=f"{name}#{verb.value}" if several else name,
+        page=page.path,
+        title=page.title,
+        summary=page.summary.text if page.summary else "",
+        verb=verb,
+        kind=OperationKind.GET,
+        name=None,
+        owner=None,
+        routes=tuple(_distinct(routes)),
+        parameters=(),
+        options=(),
+        body=Body(kind=BodyKind.UNSTATED, type=None, span=None),
+        response=Response(kind=ResponseKind.UNSTATED, statuses=(), type=None, span=None),
+        permissions=(),
+        examples=(),
+        notes=page.notes,
+        deprecation=page.deprecation,
+        source=routes[0].span,
+    )
+
+
+def _distinct(routes: list[RouteFacts]) -> Iterator[Route]:
+    """Each path once: pages repeat a request line for each kind of permission or platform."""
+    seen: set[str] = set()
+    for each in routes:
+        if (text := str(each.path)) not in seen:
+            seen.add(text)
+            yield Route(path=each.path, span=each.span)

@@ -1,0 +1,50 @@
+"""Pass: permission tables of pages and of the include pages they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from generator.diagnostics import Report
+from generator.facts.page import IncludeRef, PageFacts, PermissionTableFacts
+from generator.link.draft import Draft
+from generator.link.operation_codes import MISSING_INCLUDE
+from generator.model.operations import Permission, PermissionTable
+
+
+def join_permissions(draft: Draft, report: Report) -> Draft:
+    """Tables of every operation, the page's own first. An include that is not there is reported once a page."""
+    by_path = {each.path.lower(): each for each in draft.pages}
+    of_page = {each.path: _tables(each, by_path, report) for each in draft.pages if each.operation is not None}
+    return replace(
+        draft,
+        operations=tuple(msgspec.structs.replace(each, permissions=of_page[each.page]) for each in draft.operations),
+    )
+
+
+def _tables(page: PageFacts, by_path: dict[str, PageFacts], report: Report) -> tuple[PermissionTable, ...]:
+    own = page.operation.permissions if page.operation is not None else ()
+    found = [_table(each, None) for each in own]
+    for include in page.includes:
+        target = by_path.get(include.target.lower())
+        if target is not None:
+            found.extend(_table(each, include.heading) for each in target.permissions)
+        elif _names_permissions(include):
+            report(MISSING_INCLUDE.at(include.span, f"the page includes {include.target!r}, which is not there"))
+    return tuple(found)
+
+
+def _names_permissions(include: IncludeRef) -> bool:
+    """An include that would bring facts; snippets, notes and disclaimers bring none."""
+    return "/permissions/" in include.target.lower()
+
+
+def _table(facts: PermissionTableFacts, heading: str | None) -> PermissionTable:
+    return PermissionTable(
+        label=facts.label or heading,
+        permissions=tuple(
+            Permission(account=each.account, scopes=each.scopes, span=each.span) for each in facts.permissions
+        ),
+        span=facts.span,
+    )

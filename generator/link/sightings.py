@@ -1,0 +1,108 @@
+"""Where paths leave the known type graph: every segment that nothing explains yet, with all that the pages show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.link.draft import Described
+from generator.link.graph import Graph
+from generator.link.walk import walk
+from generator.model.operations import Operation, ResponseKind
+from generator.model.paths import Call, Key, Name, Path, Segment
+from generator.model.steps import Role
+from generator.model.types import Named, item_of
+from generator.model.wording import Verb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Gap:
+    """A name that is looked for: below `owner` (None: at the root), which the path stands for once or as a collection."""
+
+    owner: str
+    on_collection: bool
+    name: str
+    """Short, lower-case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One path that shows the name."""
+
+    operation: Operation
+    page: Described
+    segment: Segment
+    rest: tuple[Segment, ...]
+    """What follows it."""
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.segment.text if isinstance(self.segment, Name) else getattr(self.segment, "name", "")
+
+    @property
+    def last(self) -> bool:
+        return not self.rest
+
+    @property
+    def called(self) -> bool:
+        """Written with arguments."""
+        return isinstance(self.segment, Call)
+
+    @property
+    def keyed(self) -> bool:
+        """A key follows, or is part of the segment."""
+        return bool(self.rest) and isinstance(self.rest[0], Key)
+
+    @property
+    def verb(self) -> Verb:
+        return self.operation.verb
+
+    @property
+    def titled(self) -> bool:
+        """The page's title tells of an operation of this name: `user: sendMail`, `assign action`."""
+        name = self.text.rpartition(".")[2].lower()
+        title = self.page.page.title.lower().replace("\\", "").strip()
+        tail = title.rpartition(":")[2].strip()
+        return (":" in title and tail.replace(" ", "") == name) or title in (name, f"{name} action", f"{name} function")
+
+
+def sightings(graph: Graph, found: Iterable[tuple[Operation, Described]]) -> dict[Gap, list[Sighting]]:
+    """The first gap of every path that has one."""
+    gaps: dict[Gap, list[Sighting]] = {}
+    for operation, page in found:
+        for route in operation.routes:
+            for gap, sighting in _first(graph, operation, page, route.path):
+                gaps.setdefault(gap, []).append(sighting)
+    return gaps
+
+
+def _first(graph: Graph, operation: Operation, page: Described, path: Path) -> Iterator[tuple[Gap, Sighting]]:
+    steps = walk(graph, path)
+    step = next((each for each in steps if each.role is Role.UNKNOWN), None)
+    if step is None or (step.owner is None and step is not steps[0]) or isinstance(step.segment, Key):
+        return
+    index = next(i for i, each in enumerate(path.segments) if each is step.segment)
+    made = Sighting(operation=operation, page=page, segment=step.segment, rest=path.segments[index + 1 :])
+    text = made.text
+    if text and not text.startswith(("$", "{")):
+        yield Gap(owner=step.owner or "", on_collection=step.on_collection, name=text.rpartition(".")[2].lower()), made
+
+
+def returned(operation: Operation) -> str | None:
+    """The structured type that the operation returns, one or many."""
+    ref = operation.response.type
+    item = item_of(ref) if ref is not None else None
+    return item.name if isinstance(item, Named) else None
+
+
+def accepted(operation: Operation) -> str | None:
+    """The structured type that the operation's body is."""
+    ref = operation.body.type
+    item = item_of(ref) if ref is not None else None
+    return item.name if isinstance(item, Named) else None
+
+
+def lists(operation: Operation) -> bool:
+    """It returns a collection."""
+    return operation.response.kind is ResponseKind.COLLECTION

@@ -1,0 +1,155 @@
+"""A path walked along the type graph: one step after the other, total for any path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.link.graph import Bound, Graph, Member
+from generator.link.names import Place
+from generator.model.paths import Address, Call, Key, Name, Path, Segment
+from generator.model.primitives import PrimitiveName
+from generator.model.steps import Role, Step
+from generator.model.types import Collection, Named, Primitive, TypeRef, item_of
+
+_DOLLAR = {"$ref": Role.REF, "$value": Role.VALUE, "$count": Role.COUNT}
+_INT32 = Primitive(name=PrimitiveName.INT32)
+_STREAM = Primitive(name=PrimitiveName.STREAM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _At:
+    """Where the walk stands: what the path so far stands for; None: unknown. `start` before the first segment."""
+
+    type: TypeRef | None
+    start: bool = False
+
+    @property
+    def many(self) -> bool:
+        return isinstance(self.type, Collection)
+
+    @property
+    def owner(self) -> str | None:
+        """The type whose members may follow."""
+        item = None if self.type is None else item_of(self.type)
+        return item.name if isinstance(item, Named) else None
+
+
+def walk(graph: Graph, path: Path) -> tuple[Step, ...]:
+    """The steps of a path."""
+    steps: list[Step] = []
+    at = _At(type=None, start=True)
+    for index, segment in enumerate(path.segments):
+        last = index == len(path.segments) - 1
+        for step in _steps(graph, at, segment, last=last):
+            steps.append(step)
+            at = _At(type=step.type)
+    return tuple(steps)
+
+
+def _steps(graph: Graph, at: _At, segment: Segment, *, last: bool) -> Iterator[Step]:
+    match segment:
+        case Key():
+            yield _key(segment, at)
+        case Name():
+            yield _named(graph, at, segment, segment.text, last=last)
+        case Call():
+            yield from _called(graph, at, segment)
+        case Address():
+            first = (
+                _key(segment, at)
+                if segment.name.startswith("{")
+                else _named(graph, at, segment, segment.name, last=False)
+            )
+            yield first
+            yield Step(segment=segment, role=Role.ADDRESS, name=None, owner=None, type=first.type)
+
+
+def _key(segment: Segment, at: _At) -> Step:
+    item = item_of(at.type) if at.type is not None else None
+    return Step(segment=segment, role=Role.KEY, name=None, owner=None, type=item)
+
+
+def _called(graph: Graph, at: _At, segment: Call) -> Iterator[Step]:
+    """A function with arguments, or a collection and the alternate key that picks one of it."""
+    first = _named(graph, at, segment, segment.name, last=True)
+    if first.role in (Role.NAVIGATION, Role.PROPERTY, Role.ENTITY_SET) and isinstance(first.type, Collection):
+        yield first
+        yield Step(segment=segment, role=Role.ALTERNATE_KEY, name=None, owner=None, type=first.type.item)
+    else:
+        yield first
+
+
+def _named(graph: Graph, at: _At, segment: Segment, text: str, *, last: bool) -> Step:
+    if text.startswith("$"):
+        role = _DOLLAR.get(text.lower(), Role.UNKNOWN)
+        kept = {Role.COUNT: _INT32, Role.VALUE: _STREAM}.get(role, at.type)
+        return Step(segment=segment, role=role, name=None, owner=None, type=kept)
+    if at.start:
+        return _root(graph, segment, text)
+    if (cast := _cast(graph, at, text)) is not None:
+        return Step(segment=segment, role=Role.CAST, name=str(item_of(cast)), owner=None, type=cast)
+    if at.owner is None:
+        return _unknown(segment)
+    return _below(graph, at, at.owner, segment, text, last=last)
+
+
+def _root(graph: Graph, segment: Segment, text: str) -> Step:
+    root = graph.roots.get(text.lower())
+    if root is None:
+        return _unknown(segment)
+    role = Role.ENTITY_SET if isinstance(root.type, Collection) else Role.SINGLETON
+    return Step(segment=segment, role=role, name=root.name, owner=None, type=root.type)
+
+
+def _cast(graph: Graph, at: _At, text: str) -> TypeRef | None:
+    if "." not in text:
+        return None
+    found = graph.names.named(text, Place(page="", namespace=graph.namespace))
+    if found is None or found not in graph.hierarchy.types:
+        return None
+    return Collection(item=Named(name=found)) if at.many else Named(name=found)
+
+
+def _below(graph: Graph, at: _At, owner: str, segment: Segment, text: str, *, last: bool) -> Step:
+    member = graph.member(owner, text)
+    if member is not None and not at.many:
+        return _member(segment, member)
+    bound = graph.binding(owner, text, on_collection=at.many)
+    if bound is not None:
+        return _bound(segment, bound)
+    if member is not None:
+        return _member(segment, member)
+    if (
+        at.many
+        and isinstance(segment, Name)
+        and "." not in text
+        and (not last or (owner, text.lower()) in graph.literal_keys)
+    ):
+        return _key(segment, at)
+    return Step(segment=segment, role=Role.UNKNOWN, name=None, owner=owner, type=None, on_collection=at.many)
+
+
+def _member(segment: Segment, member: Member) -> Step:
+    return Step(
+        segment=segment,
+        role=Role.NAVIGATION if member.navigation else Role.PROPERTY,
+        name=member.name,
+        owner=member.owner,
+        type=member.type,
+    )
+
+
+def _bound(segment: Segment, bound: Bound) -> Step:
+    return Step(
+        segment=segment,
+        role=Role.FUNCTION if bound.function else Role.ACTION,
+        name=bound.name,
+        owner=bound.owner,
+        type=bound.returns,
+        on_collection=bound.on_collection,
+    )
+
+
+def _unknown(segment: Segment) -> Step:
+    return Step(segment=segment, role=Role.UNKNOWN, name=None, owner=None, type=None)
