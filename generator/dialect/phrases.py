@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 _SLOTS = {
     "{name}": r"(?:`(?P<code{i}>[^`\n]+)`|'(?P<quoted{i}>[^'\n]+)'|\"(?P<double{i}>[^\"\n]+)\"|\*\*(?P<bold{i}>[^*\n]+)\*\*"
-    r"|(?P<bare{i}>-?\d+(?:\.\d+)?|[A-Za-z]\w*))",
+    r"|(?P<bare{i}>-?\d+(?:\.\d+)?|[A-Za-z]\w*){end})",
     "{number}": r"(?P<number{i}>-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?)",
     "{count}": r"(?P<count{i}>\d[\d,]*)",
 }
+_END = r"(?=\s*(?:[.,;)<]|$))"
+"""A bare word at the end of a phrase must end a clause: in "Default is the current user" it is no value."""
 _SLOT = re.compile(r"(\{name\}|\{number\}|\{count\})")
 _BLANKS = re.compile(r"\s+")
 
@@ -51,7 +53,8 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         pieces: list[str] = []
         for piece in _SLOT.split(phrase):
             if piece in _SLOTS:
-                pieces.append(_SLOTS[piece].replace("{i}", str(count)))
+                end = _END if phrase.endswith(piece) else ""
+                pieces.append(_SLOTS[piece].replace("{i}", str(count)).replace("{end}", end))
                 count += 1
             else:
                 pieces.append(_BLANKS.sub(r"\\s+", re.escape(piece).replace(r"\ ", " ")))

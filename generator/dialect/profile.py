@@ -35,6 +35,7 @@ class Profile:
     resource_title: WordPattern
     enum_title: WordPattern
     empty: WordPattern
+    decoration: WordPattern
     base_phrase: re.Pattern[str]
     row_base_phrase: re.Pattern[str]
     default_phrase: re.Pattern[str]
@@ -114,6 +115,7 @@ def _compiled(words: ProfileFile) -> Profile:
         resource_title=WordPattern(words.pages.resource_titles),
         enum_title=WordPattern(words.pages.enum_titles),
         empty=WordPattern(words.pages.empty_texts),
+        decoration=WordPattern(words.types.decorations),
         base_phrase=phrase_pattern(words.inheritance.phrases),
         row_base_phrase=phrase_pattern(words.inheritance.row_phrases),
         default_phrase=phrase_pattern(words.markers.default_phrases),

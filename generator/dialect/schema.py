@@ -81,10 +81,15 @@ class ValueWords(Table, frozen=True, kw_only=True):
 
 
 class DeprecationWords(Table, frozen=True, kw_only=True):
-    words: Words
-    sentences: Words
+    """How pages say that something should no longer be used."""
+
+    openings: Words
+    """A sentence that begins with one of these deprecates what it stands beside."""
+    subjects: Words
+    verbs: Words
+    """So does a sentence that begins with a subject and holds a verb."""
     instead_phrases: Words
-    removal_phrases: Words
+    title_suffix: str
 
 
 class PermissionWords(Table, frozen=True, kw_only=True):

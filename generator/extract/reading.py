@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from generator.diagnostics import Report
 from generator.dialect.profile import Profile
 from generator.extract.account import Account
 from generator.markdown.blocks import Page
+from generator.markdown.inline import reference_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +23,14 @@ class Reading:
     profile: Profile
     account: Account
     report: Report
+    definitions: Mapping[str, str]
+    """The targets of the page's reference definitions, by `reference_key` of the label; the first of a label holds."""
+
+    @classmethod
+    def of(cls, page: Page, profile: Profile, report: Report) -> Self:
+        """A page with all its items still open."""
+        definitions: dict[str, str] = {}
+        for each in page.definitions:
+            definitions.setdefault(reference_key(each.label), each.target)
+        account = Account(page, profile.words.http.verbs)
+        return cls(page=page, profile=profile, account=account, report=report, definitions=definitions)

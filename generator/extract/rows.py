@@ -1,0 +1,175 @@
+"""Rows of typed tables: properties, relationships, parameters and headers share one shape."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from generator.dialect.kinds import Column
+from generator.dialect.phrases import folded
+from generator.extract import row_codes
+from generator.extract.columns import Columns, columns_of
+from generator.extract.ignore_rules import GROUP_ROW
+from generator.extract.links import resolve_in
+from generator.extract.markers import read_deprecation, read_markers
+from generator.extract.reading import Reading
+from generator.extract.type_text import read_type
+from generator.extract.values import read_values
+from generator.facts.page import MemberFacts, PropertyFacts
+from generator.facts.written import TypeCell, WrittenLink
+from generator.markdown.blocks import Cell, Row, Table
+from generator.markdown.inline import find_links, plain
+from generator.model.wording import Deprecation, Markers
+from generator.text import Span
+
+_IDENTIFIER = re.compile(r"[@#]?[A-Za-z_][\w.@/\-]*")
+_YES = frozenset({"yes", "y", "true", "required", "mandatory", "x", "\u2713", "\u2714"})
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A description, taken apart. `text` is what is left for people, without the sentence on inheritance."""
+
+    text: str
+    markers: Markers
+    inherited_from: WrittenLink | None
+    values: tuple[MemberFacts, ...]
+    deprecation: Deprecation | None
+
+
+def read_rows(table: Table, reading: Reading, *, identifiers: bool = True) -> tuple[PropertyFacts, ...]:
+    """Every row of a table that has a name, in order, each name once. Says of each row what became of it.
+
+    `identifiers`: names are single words; else the whole cell is the name (`Prefer: outlook.timezone`).
+    """
+    columns = columns_of(table, reading)
+    rows: dict[str, PropertyFacts] = {}
+    for row in table.rows:
+        facts = read_row(row, columns, reading, identifiers=identifiers)
+        if facts is None:
+            continue
+        if facts.name in rows:
+            first = rows[facts.name].span.line
+            hint = f"it stands in line {first}, too; keep one of them"
+            reading.report(row_codes.NAME_REPEATED.at(facts.span, f"this table names {facts.name!r} twice", hint=hint))
+            reading.account.reported(row)
+            continue
+        rows[facts.name] = facts
+    return tuple(rows.values())
+
+
+def read_row(row: Row, columns: Columns, reading: Reading, *, identifiers: bool = True) -> PropertyFacts | None:
+    """One row; None, with the reason in the account, for a sub-heading or a row without a name."""
+    cell = columns.cell(row, Column.NAME)
+    if cell is None or not cell.text or is_group(row):
+        _account_nameless(row, reading)
+        return None
+    name, note = _name(cell, identifiers=identifiers)
+    if name is None:
+        _account_nameless(row, reading)
+        return None
+    written = _type(row, columns, reading)
+    described = columns.cell(row, Column.DESCRIPTION) or columns.cell(row, Column.VALUE)
+    told = read_description(described, reading) if described is not None else _SILENT
+    reading.account.used(row)
+    return PropertyFacts(
+        name=name,
+        type=written,
+        description=told.text,
+        markers=_with_columns(told.markers, row, columns, written, reading),
+        inherited_from=told.inherited_from,
+        values=told.values,
+        deprecation=told.deprecation or read_deprecation(note, cell.span, reading.profile),
+        span=cell.span,
+    )
+
+
+def is_group(row: Row) -> bool:
+    """A bold first cell with nothing beside it: a sub-heading inside the table."""
+    first = row.cells[0].text
+    alone = not any(cell.text.replace("&nbsp;", "").strip() for cell in row.cells[1:])
+    return alone and (first.startswith(("**", "__")) or len(row.cells) == 1)
+
+
+def read_description(cell: Cell, reading: Reading) -> Told:
+    """The statements of a description cell, and its text."""
+    profile = reading.profile
+    if folded(cell.text).rstrip(".") in profile.words.pages.placeholder_texts:
+        return _SILENT
+    text, inherited = _without_inheritance(cell.text, reading)
+    values = read_values(text, cell.span, reading)
+    return Told(
+        text=text,
+        markers=read_markers(text, profile),
+        inherited_from=inherited,
+        values=values,
+        deprecation=read_deprecation(text, cell.span, profile),
+    )
+
+
+def _without_inheritance(text: str, reading: Reading) -> tuple[str, WrittenLink | None]:
+    """A description without `Inherited from [x](y)`, and that link."""
+    found = reading.profile.row_base_phrase.search(text)
+    if found is None:
+        return text, None
+    link = next(find_links(text[found.end() :], reading.definitions), None)
+    if link is None or text[found.end() : found.end() + link.start].strip():
+        return text, None
+    target = resolve_in(reading, link.target)
+    if target is None:
+        return text, None
+    before = text[: found.start()].rstrip()
+    after = text[found.end() + link.end :].lstrip(". ")
+    joined = f"{before} {after}".strip() if after else before
+    return joined, WrittenLink(label=plain(link.label), page=target.page.lower(), anchor=target.anchor)
+
+
+def _name(cell: Cell, *, identifiers: bool) -> tuple[str | None, str]:
+    """The name in a cell, and what else stands there (`(deprecated)`)."""
+    text = plain(cell.text).strip(" *")
+    if not identifiers:
+        return text.rstrip(":") or None, ""
+    found = _IDENTIFIER.match(text)
+    if found is None:
+        return None, ""
+    return found[0].rstrip(".-/"), text[found.end() :].strip()
+
+
+def _type(row: Row, columns: Columns, reading: Reading) -> TypeCell | None:
+    cell = columns.cell(row, Column.TYPE)
+    if cell is None:
+        return None
+    if not cell.text:
+        hint = "name the type, or link the page that defines it"
+        reading.report(row_codes.TYPE_MISSING.at(cell.span, "this row has no type", hint=hint))
+    return read_type(cell, reading)
+
+
+def _with_columns(markers: Markers, row: Row, columns: Columns, written: TypeCell | None, reading: Reading) -> Markers:
+    """Markers that columns of their own state: `Required?`, `Default Value`, and sizes in the Type column."""
+    changes: dict[str, object] = {}
+    required = plain(columns.text(row, Column.REQUIRED)).lower().rstrip(".")
+    if required:
+        changes["required"] = required in _YES
+    for column, field in ((Column.DEFAULT, "default"), (Column.MINIMUM, "minimum"), (Column.MAXIMUM, "maximum")):
+        value = plain(columns.text(row, column))
+        if value:
+            changes[field] = value
+    if written is not None and "," in written.text:
+        length = read_markers(written.text, reading.profile).max_length
+        if length is not None:
+            changes["max_length"] = length
+    return msgspec.structs.replace(markers, **changes) if changes else markers
+
+
+def _account_nameless(row: Row, reading: Reading) -> None:
+    if is_group(row):
+        reading.account.ignored(row, GROUP_ROW)
+        return
+    span: Span = row.cells[0].span
+    hint = "write the name in the first column"
+    reading.report(row_codes.NAME_MISSING.at(span, "this row names nothing", hint=hint))
+    reading.account.reported(row)
+
+
+_SILENT = Told(text="", markers=Markers(), inherited_from=None, values=(), deprecation=None)

@@ -1,0 +1,169 @@
+"""The grammar of type cells: `String`, `[user](user.md) collection`, `Collection([x][])`, `microsoft.graph.x`, `Edm.Int32`.
+
+A type is read as it is written. Only primitives are known here; a link or a name is for the linker to resolve.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from generator.extract import row_codes
+from generator.extract.links import resolve_in
+from generator.extract.reading import Reading
+from generator.facts.written import (
+    TypeCell,
+    WrittenCollection,
+    WrittenItem,
+    WrittenLink,
+    WrittenName,
+    WrittenText,
+    WrittenType,
+)
+from generator.markdown.blocks import Cell
+from generator.markdown.inline import Link, find_links, plain
+from generator.model.primitives import PrimitiveName
+from generator.model.types import Primitive
+from generator.text import Span
+
+_NAME = re.compile(r"#?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+_SHORTCUT = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\])?")
+_WRAPS = " \t`*\\#"
+_BRACKETED = re.compile(r"[ \t]*\(([^()]*)\)[ \t]*")
+_SPLIT_UNION = re.compile(r"[ \t]+or[ \t]+|[ \t]*/[ \t]*", re.IGNORECASE)
+_PRIMITIVES = {name: Primitive(name=name) for name in PrimitiveName}
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    """A type without its collection words and decorations. `core` is a link or text; `rest` is prose that followed it."""
+
+    core: Link | str
+    many: bool
+    rest: str = ""
+
+
+def read_type(cell: Cell, reading: Reading) -> TypeCell | None:
+    """The type a cell names; None for an empty cell. What follows no form is reported and kept as text."""
+    text = cell.text
+    if not text:
+        return None
+    written, rest = _written(text, reading)
+    item = written.item if isinstance(written, WrittenCollection) else written
+    if isinstance(item, WrittenText):
+        _report_text(item.text, cell.span, reading)
+    elif rest:
+        hint = "move the text to the Description column"
+        found = row_codes.TYPE_UNREADABLE.at(cell.span, f"the type cell goes on with {rest[:60]!r}", hint=hint)
+        reading.report(found)
+    return TypeCell(type=written, text=text, span=cell.span)
+
+
+def written_type(text: str, reading: Reading) -> WrittenType:
+    """The type a piece of Markdown names, without reporting: `WrittenText` where it follows no form."""
+    return _written(text, reading)[0]
+
+
+def written_link(link: Link, reading: Reading) -> WrittenItem:
+    """A link as a type: a primitive if its label is one, else the page it leads to, else the label as a name."""
+    label = plain(link.label)
+    primitive = reading.profile.primitive(label)
+    if primitive is not None and primitive is not PrimitiveName.UNTYPED:
+        return _PRIMITIVES[primitive]
+    target = resolve_in(reading, link.target)
+    if target is not None:
+        return WrittenLink(label=label, page=target.page.lower(), anchor=target.anchor)
+    return WrittenName(name=label) if _NAME.fullmatch(label) else WrittenText(text=label)
+
+
+def _written(text: str, reading: Reading) -> tuple[WrittenType, str]:
+    primitive = reading.profile.primitive_names.get(text.lower())
+    if primitive is not None:
+        return _PRIMITIVES[primitive], ""
+    phrase = _phrase(text, reading)
+    core = phrase.core
+    item = written_link(core, reading) if isinstance(core, Link) else _named(core, text, reading)
+    return (WrittenCollection(item=item) if phrase.many else item), phrase.rest
+
+
+def _phrase(text: str, reading: Reading) -> _Phrase:
+    links = list(find_links(text, reading.definitions))
+    if len(links) > 1 and _is_union(text[links[0].end : links[1].start], reading):
+        return _Phrase(text, many=False)
+    if links:
+        return _linked(text, links[0], reading)
+    text = _SHORTCUT.sub(r"\1", text).replace("`", "").strip(_WRAPS)
+    text, many = _without_collection(text, reading)
+    return _Phrase(_without_decorations(text, reading), many)
+
+
+def _is_union(between: str, reading: Reading) -> bool:
+    return between.strip(" ,").lower() in reading.profile.words.types.union_words
+
+
+def _linked(text: str, link: Link, reading: Reading) -> _Phrase:
+    """A cell with a link: what stands around it must be collection words, decorations, or prose that goes on."""
+    words = reading.profile.words.types
+    before = text[: link.start].strip(_WRAPS)
+    after = text[link.end :].strip(_WRAPS)
+    many = False
+    for prefix in words.collection_prefixes:
+        if before.lower().startswith(prefix):
+            many, before, after = True, before[len(prefix) :].strip(_WRAPS), after.removeprefix(")").strip(_WRAPS)
+            break
+    for suffix in words.collection_suffixes:
+        if after.lower().startswith(suffix):
+            many, after = True, after[len(suffix) :].strip(_WRAPS + "()")
+    rest = _without_decorations(f"{before} {after}".strip(), reading)
+    return _Phrase(link, many, "" if rest.lower() in words.nouns else rest.lstrip(". "))
+
+
+def _without_collection(text: str, reading: Reading) -> tuple[str, bool]:
+    words = reading.profile.words.types
+    many = False
+    for prefix in words.collection_prefixes:
+        if text.lower().startswith(prefix) and text.endswith(")"):
+            return text[len(prefix) : -1].strip(_WRAPS), True
+    for suffix in words.collection_suffixes:
+        while text.lower().endswith(f" {suffix}"):
+            many, text = True, text[: -len(suffix)].rstrip(_WRAPS)
+    if text.endswith("[]"):
+        many, text = True, text[:-2]
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip(_WRAPS)
+    return text, many
+
+
+def _without_decorations(text: str, reading: Reading) -> str:
+    """Bracketed words (`(optional)`), what follows a comma (`, maximum size 20`), and nouns (`error object`)."""
+    profile = reading.profile
+    if "(" in text:
+        text = _BRACKETED.sub(lambda found: " " if profile.decoration.matches(found[1]) else found[0], text).strip()
+    head, comma, tail = text.partition(",")
+    if comma and profile.decoration.matches(tail):
+        text = head.rstrip()
+    words = text.split()
+    if len(words) == 2 and words[1].lower() in profile.words.types.nouns and profile.primitive(text) is None:
+        return words[0]
+    return "" if profile.decoration.matches(text) and profile.primitive(text) is None else text
+
+
+def _named(core: str, whole: str, reading: Reading) -> WrittenItem:
+    primitive = reading.profile.primitive(core)
+    if primitive is not None:
+        return _PRIMITIVES[primitive]
+    if _NAME.fullmatch(core):
+        return WrittenName(name=core.lstrip("#"))
+    parts = _SPLIT_UNION.split(core.replace(",", " or "))
+    if len(parts) > 1 and all(reading.profile.primitive(part) is not None for part in parts):
+        return _PRIMITIVES[PrimitiveName.UNTYPED]
+    return WrittenText(text=whole)
+
+
+def _report_text(text: str, span: Span, reading: Reading) -> None:
+    if any(f" {word} " in text.lower() for word in reading.profile.words.types.union_words) and text.count("](") != 1:
+        hint = "name the type that the others derive from"
+        reading.report(row_codes.TYPE_UNION.at(span, f"{text[:80]!r} names several types", hint=hint))
+        return
+    hint = "write a name, a link or a primitive, with or without `collection`"
+    reading.report(row_codes.TYPE_UNREADABLE.at(span, f"{text[:80]!r} follows no form of a type", hint=hint))
