@@ -111,10 +111,11 @@ def _without_enums(draft: Draft, enums: dict[str, EnumType], report: Report) -> 
             kept[name] = each
             continue
         bare = not any(part.facts.properties or part.facts.relationships for part in draft.defining[name])
+        taken = "an enumeration" if bare else "a type"
         report(
             ENUM_AND_TYPE.at(
                 each.sources[0],
-                f"{name!r} is documented as a type and as an enumeration; it is taken for {'an enumeration' if bare else 'a type'}",
+                f"{name!r} is documented as a type and as an enumeration; it is taken for {taken}",
                 labels=(Label(span=enum.sources[0], message="the members stand here"),),
             )
         )

@@ -19,7 +19,7 @@ def complete_entities(draft: Draft, report: Report) -> Draft:
     types = {name: _rooted(each, draft) for name, each in draft.types.items()}
     known = hierarchy_of(types.values())
     types = {name: _keyed(each, draft, known) for name, each in types.items()}
-    return replace(draft, types={name: _navigating(each, draft, types, report) for name, each in types.items()})
+    return replace(draft, types={name: _navigating(each, types, report) for name, each in types.items()})
 
 
 def _rooted(each: StructuredType, draft: Draft) -> StructuredType:
@@ -61,13 +61,11 @@ def _keyed(each: StructuredType, draft: Draft, known: Hierarchy) -> StructuredTy
 
 def _navigating(each: StructuredType, draft: Draft, types: dict[str, StructuredType], report: Report) -> StructuredType:
     return msgspec.structs.replace(
-        each, properties=tuple(_navigation(each, prop, draft, types, report) for prop in each.properties)
+        each, properties=tuple(_navigation(each, prop, types, report) for prop in each.properties)
     )
 
 
-def _navigation(
-    each: StructuredType, prop: Property, draft: Draft, types: dict[str, StructuredType], report: Report
-) -> Property:
+def _navigation(each: StructuredType, prop: Property, types: dict[str, StructuredType], report: Report) -> Property:
     """A property of an entity type navigates, any other does not, whichever table lists it."""
     item = item_of(prop.type)
     if isinstance(item, Opaque):

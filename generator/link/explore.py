@@ -38,7 +38,7 @@ class _Found:
     literal_keys: set[tuple[str, str]] = field(default_factory=set)
 
 
-def explore(draft: Draft, report: Report) -> Draft:
+def explore(draft: Draft, _report: Report) -> Draft:
     """Walk all paths until nothing new turns up; keep what was found as steps and as inferred navigation."""
     graph = explored(draft)
     types = _with_navigation(draft, graph)

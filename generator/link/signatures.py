@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 
 from generator.diagnostics import Report
-from generator.facts.page import ResponseFacts
+from generator.facts.page import ResponseExample
 from generator.link.draft import Described, Draft
 from generator.link.example_bodies import request_bodies, responses, shape
 from generator.link.references import reference
@@ -18,7 +18,6 @@ from generator.model.operations import Body, BodyKind, Operation, Response, Resp
 from generator.model.primitives import PrimitiveName
 from generator.model.types import Collection, Named, Opaque, Primitive, TypeRef, item_of
 from generator.model.wording import Verb
-from generator.text import Span
 
 
 def declare_signatures(draft: Draft, report: Report) -> Draft:
@@ -71,75 +70,49 @@ def _annotated_request(draft: Draft, operation: Operation, described: Described)
     return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What an example shows of the response: that it is many, the annotated type, the type its JSON hints at."""
+
+    many: bool
+    noted: TypeRef | None
+    sampled: TypeRef | None
+
+
 def _response(draft: Draft, operation: Operation, described: Described, report: Report) -> Response:
-    stated = described.facts.response
-    found = _stated_response(draft, operation, described, stated, report)
-    return _completed(draft, operation, described, found)
-
-
-def _stated_response(
-    draft: Draft, operation: Operation, described: Described, stated: ResponseFacts | None, report: Report
-) -> Response:
-    if stated is None:
-        return Response(kind=ResponseKind.UNSTATED, statuses=(), type=None, span=None)
-    ref = None
-    if stated.type is not None:
-        ref = reference(draft.names, stated.type, described.place, stated.span, report)
-        ref = None if isinstance(item_of(ref), Opaque) else ref
-    return _of_kind(stated.kind, ref, stated.statuses, stated.span)
-
-
-def _of_kind(kind: ResponseKind, ref: TypeRef | None, statuses: tuple[int, ...], span: Span | None) -> Response:
-    if isinstance(ref, Collection):
-        kind = ResponseKind.COLLECTION
-    elif ref is not None and kind is ResponseKind.COLLECTION:
-        ref = Collection(item=ref)
-    return Response(kind=kind, statuses=statuses, type=ref, span=span)
-
-
-def _completed(draft: Draft, operation: Operation, described: Described, found: Response) -> Response:
-    """The response with what its prose leaves open: the type by annotation or by the shape of the example."""
-    for example in responses(described.facts, operation.verb):
-        kind, value = shape(example)
-        noted = draft.names.type(example.type, described.place) if example.type is not None else None
-        if noted is not None and isinstance(item_of(noted), Opaque):
-            noted = None
-        if kind is ResponseKind.UNSTATED and noted is None:
-            continue
-        made = _with_example(draft, described, found, kind, noted, value)
-        if made is not None:
+    """The prose has the word; examples fill in the type and tell that there are many where the prose does not."""
+    found = _stated(draft, described, report)
+    if found.kind in (ResponseKind.NONE, ResponseKind.STREAM):
+        return found
+    for each in responses(described.facts, operation.verb):
+        shown = _shown(draft, described, each)
+        if shown is not None and (made := _completed(draft, found, shown)) is not None:
             return made
     return found
 
 
-def _with_example(
-    draft: Draft, described: Described, found: Response, kind: ResponseKind, noted: TypeRef | None, value: Any
-) -> Response | None:
-    many = kind is ResponseKind.COLLECTION or isinstance(noted, Collection)
-    ref = found.type
-    rule = None
-    if ref is None and found.kind is not ResponseKind.NONE:
-        ref, rule = (noted, "annotated-response") if noted else (_of_value(draft, described, value), "shown-response")
-    if ref is None:
-        return None
-    if many and not isinstance(ref, Collection) and not _has_value(draft, ref):
-        ref, rule = Collection(item=ref), rule or "shown-collection"
-    if rule is None:
-        return None
-    wanted = ResponseKind.COLLECTION if isinstance(ref, Collection) else ResponseKind.VALUE
-    return Response(
-        kind=wanted,
-        statuses=found.statuses,
-        type=ref,
-        span=found.span,
-        inference=Inference(rule=rule, reason="the example shows it"),
-    )
+def _stated(draft: Draft, described: Described, report: Report) -> Response:
+    stated = described.facts.response
+    if stated is None:
+        return Response(kind=ResponseKind.UNSTATED, statuses=(), type=None, span=None)
+    ref: TypeRef | None = None
+    if stated.type is not None:
+        ref = reference(draft.names, stated.type, described.place, stated.span, report)
+        ref = None if isinstance(item_of(ref), Opaque) else ref
+    if stated.kind is ResponseKind.COLLECTION and ref is not None and not isinstance(ref, Collection):
+        ref = Collection(item=ref)
+    kind = ResponseKind.COLLECTION if isinstance(ref, Collection) else stated.kind
+    return Response(kind=kind, statuses=stated.statuses, type=ref, span=stated.span)
 
 
-def _has_value(draft: Draft, ref: TypeRef) -> bool:
-    """The type has a property of its own called `value`, so an example that shows one says nothing of collections."""
-    each = draft.types.get(str(item_of(ref)))
-    return each is not None and any(prop.name == "value" for prop in each.properties)
+def _shown(draft: Draft, described: Described, example: ResponseExample) -> _Shown | None:
+    kind, value = shape(example)
+    noted = draft.names.type(example.type, described.place) if example.type is not None else None
+    noted = None if noted is not None and isinstance(item_of(noted), Opaque) else noted
+    sampled = _of_value(draft, described, value)
+    if noted is None and sampled is None and kind is not ResponseKind.COLLECTION:
+        return None
+    return _Shown(many=kind is ResponseKind.COLLECTION or isinstance(noted, Collection), noted=noted, sampled=sampled)
 
 
 def _of_value(draft: Draft, described: Described, value: Any) -> TypeRef | None:
@@ -149,3 +122,27 @@ def _of_value(draft: Draft, described: Described, value: Any) -> TypeRef | None:
         return Primitive(name=PrimitiveName.STRING)
     found = shown_type(value, draft.names, described.place)
     return None if isinstance(item_of(found), Opaque) else found
+
+
+def _completed(draft: Draft, found: Response, shown: _Shown) -> Response | None:
+    """The response with what the example adds; None where it adds nothing."""
+    ref = found.type or shown.noted or shown.sampled
+    if ref is None:
+        return None
+    rule = None if found.type else "annotated-response" if shown.noted else "shown-response"
+    if shown.many and not isinstance(ref, Collection) and not _has_value(draft, ref):
+        ref, rule = Collection(item=ref), rule or "shown-collection"
+    if rule is None:
+        return None
+    return msgspec.structs.replace(
+        found,
+        kind=ResponseKind.COLLECTION if isinstance(ref, Collection) else ResponseKind.VALUE,
+        type=ref,
+        inference=Inference(rule=rule, reason="the example shows it"),
+    )
+
+
+def _has_value(draft: Draft, ref: TypeRef) -> bool:
+    """The type has a property of its own called `value`, so an example that shows one says nothing of collections."""
+    each = draft.types.get(str(item_of(ref)))
+    return each is not None and any(prop.name == "value" for prop in each.properties)

@@ -14,6 +14,7 @@ from generator.model.types import Collection, Named, Primitive, TypeRef, item_of
 
 _DOLLAR = {"$ref": Role.REF, "$value": Role.VALUE, "$count": Role.COUNT}
 _INT32 = Primitive(name=PrimitiveName.INT32)
+_ADDRESSED = (Role.NAVIGATION, Role.PROPERTY, Role.ENTITY_SET)
 _STREAM = Primitive(name=PrimitiveName.STREAM)
 
 
@@ -52,17 +53,23 @@ def _steps(graph: Graph, at: _At, segment: Segment, *, last: bool) -> Iterator[S
         case Key():
             yield _key(segment, at)
         case Name():
-            yield _named(graph, at, segment, segment.text, last=last)
+            yield _named(graph, at, _Word(segment=segment, text=segment.text, last=last))
         case Call():
             yield from _called(graph, at, segment)
         case Address():
-            first = (
-                _key(segment, at)
-                if segment.name.startswith("{")
-                else _named(graph, at, segment, segment.name, last=False)
-            )
+            word = _Word(segment=segment, text=segment.name, last=False)
+            first = _key(segment, at) if segment.name.startswith("{") else _named(graph, at, word)
             yield first
             yield Step(segment=segment, role=Role.ADDRESS, name=None, owner=None, type=first.type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """A segment that names something, and whether the path ends with it."""
+
+    segment: Segment
+    text: str
+    last: bool
 
 
 def _key(segment: Segment, at: _At) -> Step:
@@ -72,34 +79,32 @@ def _key(segment: Segment, at: _At) -> Step:
 
 def _called(graph: Graph, at: _At, segment: Call) -> Iterator[Step]:
     """A function with arguments, or a collection and the alternate key that picks one of it."""
-    first = _named(graph, at, segment, segment.name, last=True)
-    if first.role in (Role.NAVIGATION, Role.PROPERTY, Role.ENTITY_SET) and isinstance(first.type, Collection):
-        yield first
+    first = _named(graph, at, _Word(segment=segment, text=segment.name, last=True))
+    yield first
+    if first.role in _ADDRESSED and isinstance(first.type, Collection):
         yield Step(segment=segment, role=Role.ALTERNATE_KEY, name=None, owner=None, type=first.type.item)
-    else:
-        yield first
 
 
-def _named(graph: Graph, at: _At, segment: Segment, text: str, *, last: bool) -> Step:
-    if text.startswith("$"):
-        role = _DOLLAR.get(text.lower(), Role.UNKNOWN)
+def _named(graph: Graph, at: _At, word: _Word) -> Step:
+    if word.text.startswith("$"):
+        role = _DOLLAR.get(word.text.lower(), Role.UNKNOWN)
         kept = {Role.COUNT: _INT32, Role.VALUE: _STREAM}.get(role, at.type)
-        return Step(segment=segment, role=role, name=None, owner=None, type=kept)
+        return Step(segment=word.segment, role=role, name=None, owner=None, type=kept)
     if at.start:
-        return _root(graph, segment, text)
-    if (cast := _cast(graph, at, text)) is not None:
-        return Step(segment=segment, role=Role.CAST, name=str(item_of(cast)), owner=None, type=cast)
+        return _root(graph, word)
+    if (cast := _cast(graph, at, word.text)) is not None:
+        return Step(segment=word.segment, role=Role.CAST, name=str(item_of(cast)), owner=None, type=cast)
     if at.owner is None:
-        return _unknown(segment)
-    return _below(graph, at, at.owner, segment, text, last=last)
+        return Step(segment=word.segment, role=Role.UNKNOWN, name=None, owner=None, type=None)
+    return _below(graph, at, at.owner, word)
 
 
-def _root(graph: Graph, segment: Segment, text: str) -> Step:
-    root = graph.roots.get(text.lower())
+def _root(graph: Graph, word: _Word) -> Step:
+    root = graph.roots.get(word.text.lower())
     if root is None:
-        return _unknown(segment)
+        return Step(segment=word.segment, role=Role.UNKNOWN, name=None, owner=None, type=None)
     role = Role.ENTITY_SET if isinstance(root.type, Collection) else Role.SINGLETON
-    return Step(segment=segment, role=role, name=root.name, owner=None, type=root.type)
+    return Step(segment=word.segment, role=role, name=root.name, owner=None, type=root.type)
 
 
 def _cast(graph: Graph, at: _At, text: str) -> TypeRef | None:
@@ -111,33 +116,28 @@ def _cast(graph: Graph, at: _At, text: str) -> TypeRef | None:
     return Collection(item=Named(name=found)) if at.many else Named(name=found)
 
 
-def _below(graph: Graph, at: _At, owner: str, segment: Segment, text: str, *, last: bool) -> Step:
-    member = graph.member(owner, text)
-    if member is not None and not at.many:
-        return _member(segment, member)
-    bound = graph.binding(owner, text, on_collection=at.many)
+def _below(graph: Graph, at: _At, owner: str, word: _Word) -> Step:
+    """A member of one; below many, an action or function first, then what is left out or well known."""
+    member = graph.member(owner, word.text)
+    bound = graph.binding(owner, word.text, on_collection=at.many)
+    if member is not None and (bound is None or not at.many):
+        return _member(word.segment, member)
     if bound is not None:
-        return _bound(segment, bound)
-    if member is not None:
-        return _member(segment, member)
-    if (
-        at.many
-        and isinstance(segment, Name)
-        and "." not in text
-        and (not last or (owner, text.lower()) in graph.literal_keys)
-    ):
-        return _key(segment, at)
-    return Step(segment=segment, role=Role.UNKNOWN, name=None, owner=owner, type=None, on_collection=at.many)
+        return _bound(word.segment, bound)
+    if at.many and _is_literal_key(graph, owner, word):
+        return _key(word.segment, at)
+    return Step(segment=word.segment, role=Role.UNKNOWN, name=None, owner=owner, type=None, on_collection=at.many)
+
+
+def _is_literal_key(graph: Graph, owner: str, word: _Word) -> bool:
+    if not isinstance(word.segment, Name) or "." in word.text:
+        return False
+    return not word.last or (owner, word.text.lower()) in graph.literal_keys
 
 
 def _member(segment: Segment, member: Member) -> Step:
-    return Step(
-        segment=segment,
-        role=Role.NAVIGATION if member.navigation else Role.PROPERTY,
-        name=member.name,
-        owner=member.owner,
-        type=member.type,
-    )
+    role = Role.NAVIGATION if member.navigation else Role.PROPERTY
+    return Step(segment=segment, role=role, name=member.name, owner=member.owner, type=member.type)
 
 
 def _bound(segment: Segment, bound: Bound) -> Step:
@@ -149,7 +149,3 @@ def _bound(segment: Segment, bound: Bound) -> Step:
         type=bound.returns,
         on_collection=bound.on_collection,
     )
-
-
-def _unknown(segment: Segment) -> Step:
-    return Step(segment=segment, role=Role.UNKNOWN, name=None, owner=None, type=None)

@@ -26,20 +26,21 @@ _STREAM = Primitive(name=PrimitiveName.STREAM)
 
 def kind_of(verb: Verb, steps: tuple[Step, ...]) -> OperationKind:
     """The kind of a call; for a path that is not understood, what its verb usually means."""
-    if not steps:
-        return _BY_VERB[verb]
-    last = steps[-1]
+    last = steps[-1] if steps else None
+    kind = _BY_VERB[verb]
+    if last is None:
+        return kind
     if last.role in _BY_ROLE:
-        return _BY_ROLE[last.role]
-    if last.role is Role.FUNCTION:
-        return OperationKind.DELTA if (last.name or "").lower() == "delta" else OperationKind.FUNCTION
-    if last.type == _STREAM:
-        return OperationKind.STREAM
-    if verb is Verb.GET and isinstance(last.type, Collection):
-        return OperationKind.LIST
-    if verb is Verb.POST and last.role is Role.UNKNOWN:
-        return OperationKind.ACTION
-    return _BY_VERB[verb]
+        kind = _BY_ROLE[last.role]
+    elif last.role is Role.FUNCTION:
+        kind = OperationKind.DELTA if (last.name or "").lower() == "delta" else OperationKind.FUNCTION
+    elif last.type == _STREAM:
+        kind = OperationKind.STREAM
+    elif verb is Verb.GET and isinstance(last.type, Collection):
+        kind = OperationKind.LIST
+    elif verb is Verb.POST and last.role is Role.UNKNOWN:
+        kind = OperationKind.ACTION
+    return kind
 
 
 def name_of(steps: tuple[Step, ...]) -> str | None:
