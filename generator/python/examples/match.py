@@ -1,0 +1,101 @@
+"""Which documented call an example's URL is, and what its placeholders hold. Knows paths and calls, no Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.extract.path_text import PathReading
+from generator.model.indexes.calls import Call as DocumentedCall
+from generator.model.paths import Address, Argument, Call, Key, Name, Path, Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A call with the text that each placeholder of its path has in the URL, in the order of `Path.placeholders`."""
+
+    call: DocumentedCall
+    values: tuple[str, ...]
+
+
+class Matcher:
+    """Finds calls by URL. Built once over all calls; look-ups compare only calls of the same verb and length."""
+
+    def __init__(self, found: Iterable[DocumentedCall]) -> None:
+        self._calls: dict[tuple[str, int, str], list[DocumentedCall]] = {}
+        for each in found:
+            self._calls.setdefault(_bucket(each.verb.value, each.path), []).append(each)
+
+    def find(self, verb: str, url: PathReading) -> Match | None:
+        """The call that the URL fits with the most literal segments; None: no page documents one."""
+        if url.path is None or url.host is not None or not url.path.segments:
+            return None
+        found: list[tuple[int, str, Match]] = []
+        for call in self._calls.get(_bucket(verb, url.path), ()):
+            values = align(url.path, call.path)
+            if values is not None:
+                found.append((-_literals(call.path), call.shape, Match(call=call, values=values)))
+        return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def align(url: Path, template: Path) -> tuple[str, ...] | None:
+    """The placeholders' texts, percent-decoded; None where the URL does not fit the template."""
+    if len(url.segments) != len(template.segments):
+        return None
+    values: list[str] = []
+    for written, wanted in zip(url.segments, template.segments, strict=True):
+        held = _fit(written, wanted)
+        if held is None:
+            return None
+        values.extend(held)
+    return tuple(values)
+
+
+def _bucket(verb: str, path: Path) -> tuple[str, int, str]:
+    """Calls are told apart by verb, length and first segment, which is never a placeholder."""
+    first = path.segments[0] if path.segments else Name(text="")
+    name = first.text if isinstance(first, Name) else first.name if isinstance(first, Call | Address) else ""
+    return verb, len(path.segments), name.lower()
+
+
+def _literals(path: Path) -> int:
+    return sum(isinstance(each, Name) for each in path.segments)
+
+
+def _fit(written: Segment, wanted: Segment) -> tuple[str, ...] | None:
+    match wanted, written:
+        case Name(), Name():
+            return () if written.text.lower() == wanted.text.lower() else None
+        case Key(), Name() if not written.text.startswith("$"):
+            return (unquote(written.text),)
+        case Key(), Key():
+            return ("{" + written.placeholder + "}",)
+        case Call(), Call() if written.name.lower() == wanted.name.lower():
+            return _fit_arguments(written.arguments, wanted.arguments)
+        case Address(), Address():
+            return _fit_address(written, wanted)
+        case _:
+            return None
+
+
+def _fit_arguments(written: tuple[Argument, ...], wanted: tuple[Argument, ...]) -> tuple[str, ...] | None:
+    given = {each.name.lower(): each for each in written}
+    if len(given) != len(wanted) or any(each.name.lower() not in given for each in wanted):
+        return None
+    return tuple(_arguments(given, wanted))
+
+
+def _arguments(given: dict[str, Argument], wanted: tuple[Argument, ...]) -> Iterator[str]:
+    for each in wanted:
+        if each.placeholder is None:
+            continue
+        held = given[each.name.lower()]
+        yield unquote(held.literal) if held.literal is not None else "{" + (held.placeholder or "") + "}"
+
+
+def _fit_address(written: Address, wanted: Address) -> tuple[str, ...] | None:
+    below = unquote(written.placeholder)
+    if wanted.name.startswith("{"):
+        return (unquote(written.name), below)
+    return (below,) if written.name.lower() == wanted.name.lower() else None
