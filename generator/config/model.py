@@ -19,6 +19,14 @@ class SdkConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Path globs: only operations at such paths, and the types they reach. Empty: all."""
     exclude: tuple[str, ...] = ()
     templates: str | None = None
+    title: str | None = None
+    """What a reader calls the API; None: made of the package's name."""
+    client: str = "Graph"
+    """Class name of the client."""
+    version: str = "0.1.0"
+    """Version of the generated distribution."""
+    docs_url: str | None = None
+    """Where the pages stand on the web."""
 
 
 class LintConfig(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import keyword
+import re
 import tomllib
 from collections.abc import Mapping
 from typing import NoReturn
@@ -13,8 +14,8 @@ from generator.config.model import Config, LintConfig, SdkConfig
 
 _Key = tuple[str, ...]
 
-_SDK_TEXTS = ("docs", "out", "package", "base_url", "dialect", "templates")
 _SDK_LISTS = ("include", "exclude")
+_SDK_TEXTS = tuple(key for key in SdkConfig.__struct_fields__ if key not in {"name", *_SDK_LISTS})
 
 
 class ConfigError(Exception):
@@ -57,20 +58,11 @@ class _Reader:
         for key in ("docs", "base_url"):
             if key not in texts:
                 self.fail(at, f"[{_dotted(at)}] needs the key {key!r}")
-        package = texts.get("package", name)
-        for key, problem in problems(package=package, base_url=texts["base_url"]).items():
+        settings = {"out": f"generated/{texts.get('package', name)}", "package": name, **texts}
+        sdk = SdkConfig(name=name, **settings, **lists)  # type: ignore[arg-type]  # each key was read by the type of its field
+        for key, problem in problems(sdk).items():
             self.fail((*at, key), f"{key!r} in [{_dotted(at)}] {problem}")
-        return SdkConfig(
-            name=name,
-            docs=texts["docs"],
-            out=texts.get("out", f"generated/{package}"),
-            package=package,
-            base_url=texts["base_url"],
-            dialect=texts.get("dialect", "graph"),
-            include=lists.get("include", ()),
-            exclude=lists.get("exclude", ()),
-            templates=texts.get("templates"),
-        )
+        return sdk
 
     def lint(self, value: object, at: _Key) -> LintConfig:
         table = self.table(value, at, ("ignore", "per-file-ignore", "baseline"))
@@ -109,14 +101,22 @@ class _Reader:
         raise ConfigError(f"{self.name}:{line_of(self.text, at)}: {message}")
 
 
-def problems(*, package: str, base_url: str) -> dict[str, str]:
-    """What is wrong with these two values, by key: as one says it after the key's name."""
+def problems(sdk: SdkConfig) -> dict[str, str]:
+    """What is wrong with the values of an SDK, by key: as one says it after the key's name."""
     found: dict[str, str] = {}
-    if not package.isidentifier() or keyword.iskeyword(package) or not package.isascii():
-        found["package"] = f"must be a name that Python can import, not {package!r}"
-    if not base_url.startswith(("https://", "http://")) or not base_url.isprintable() or " " in base_url:
-        found["base_url"] = f"must be an http(s) URL, not {base_url!r}"
+    for key, value in (("package", sdk.package), ("client", sdk.client)):
+        if not value.isidentifier() or keyword.iskeyword(value) or not value.isascii():
+            found[key] = f"must be a name that Python can import, not {value!r}"
+    if not _VERSION.fullmatch(sdk.version):
+        found["version"] = f"must be a version such as 1.0.0, not {sdk.version!r}"
+    for key, url in (("base_url", sdk.base_url), ("docs_url", sdk.docs_url)):
+        if url is not None and not _URL.fullmatch(url):
+            found[key] = f"must be an http(s) URL, not {url!r}"
     return found
+
+
+_VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?", re.ASCII)
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
 
 
 def _dotted(at: _Key) -> str:

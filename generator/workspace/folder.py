@@ -36,7 +36,7 @@ def _pages(root: Path, entries: list[os.DirEntry[str]], report: Report) -> Itera
             continue
         if entry.is_dir(follow_symlinks=False):
             pending.extend(_subfolder(entry, name, report))
-        elif entry.is_symlink() and entry.is_dir():
+        elif entry.is_symlink() and Path(entry.path).is_dir():
             code = codes.LINKED_FOLDER if _inside(entry.path, root) else codes.OUTSIDE_ROOT
             report(
                 code.at(Span.at(spoken(name), 1), f"the folder {spoken(name)!r} is a symbolic link and is not followed")

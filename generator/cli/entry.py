@@ -1,0 +1,45 @@
+"""The program's outermost frame: streams, the exit code, and what becomes of a bug."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import NoReturn
+
+import click
+
+from generator.cli.commands import sdkwright
+from generator.cli.crash import report_crash
+from generator.config import ConfigError
+from generator.workspace.errors import WorkspaceError
+
+FOUND = 1
+UNUSABLE = 2
+CRASHED = 70
+INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = sdkwright.main(prog_name="sdkwright", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (ConfigError, WorkspaceError) as error:
+        click.echo(f"sdkwright: {error}", err=True)
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("sdkwright: interrupted", err=True)
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the outermost frame: what arrives here is a bug, and becomes one line
+        click.echo(report_crash(error), err=True)
+        return CRASHED
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,37 @@
+"""The command itself: build each configured state, look the name up, print what is found."""
+
+from __future__ import annotations
+
+import click
+
+from generator.cli.options import common_options, sdk_options
+from generator.cli.project import choose
+from generator.cli.session import Session
+from generator.cli.show.find import find, nearest
+from generator.cli.show.layout import laid_out
+from generator.cli.state import build_state, page_prefix
+
+
+@click.command("show")
+@click.argument("name")
+@common_options
+@sdk_options
+def command(session: Session, name: str) -> int:
+    """Print all that is known of NAME, each fact with its page and line.
+
+    NAME is a type or enum (`user`), a member (`user.displayName`), an action (`sendMail`), a page (`api/user-get`),
+    a path (`/users/{id}`) or a request (`PATCH /users/{id}`).
+    """
+    with session.progress() as progress:
+        states = [build_state(session, sdk, progress) for sdk in choose(session.project, ())]
+    texts = []
+    for state in states:
+        sheets = find(state.build.api, state.profile, name)
+        if sheets:
+            texts.append(laid_out(sheets, page_prefix(session.project.root, state.sdk.docs)))
+    if texts:
+        session.out("\n".join(texts))
+        return 0
+    near = dict.fromkeys(each for state in states for each in nearest(state.build.api, name))
+    session.warn(f"sdkwright: the docs say nothing of {name!r}" + "".join(f"\n  did you mean {each}" for each in near))
+    return 1

@@ -1,0 +1,68 @@
+"""From an SDK's configuration to one built state of its docs, with the means the command line allows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from generator.build.reading import Means, Progress
+from generator.build.states import Build, build
+from generator.cache import PageCache, open_cache
+from generator.cli.scratch import scratch_folder
+from generator.cli.session import Session, from_here
+from generator.config import SdkConfig
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.render import Shown, show_all
+from generator.dialect import Profile, load_profile
+from generator.workspace.docs import Docs, read_docs
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """A built state with what it was made from."""
+
+    sdk: SdkConfig
+    docs: Docs
+    profile: Profile
+    build: Build
+
+
+def build_state(session: Session, sdk: SdkConfig, progress: Progress) -> State:
+    """Read and link the docs of `sdk`. Raises WorkspaceError or ProfileError when that cannot be begun."""
+    root = session.project.root
+    profile = load_profile(str(root / sdk.dialect) if sdk.dialect.endswith(".toml") else sdk.dialect)
+    progress("reading docs", 0, 0)
+    docs = read_docs(sdk.docs, root)
+    means = Means(jobs=session.jobs, cache=_cache(session, profile), progress=progress)
+    return State(sdk=sdk, docs=docs, profile=profile, build=build(docs, profile, means))
+
+
+def _cache(session: Session, profile: Profile) -> PageCache | None:
+    if not session.cached:
+        return None
+    try:
+        folder = scratch_folder(session.project.root)
+    except OSError as error:
+        session.say(f"sdkwright: no cache, {error.filename} cannot be written: {error.strerror}")
+        return None
+    return open_cache(folder / "cache", profile_bytes(profile))
+
+
+def profile_bytes(profile: Profile) -> bytes:
+    """The profile as bytes that differ where profiles do."""
+    return msgspec.msgpack.encode(profile.words)
+
+
+def page_prefix(root: Path, docs: str) -> str:
+    """What to put before a page's path so that an editor opens it; for a revision, the text that git knows it by."""
+    if docs.startswith("git:"):
+        revision, _, folder = docs.removeprefix("git:").rpartition(":")
+        return f"{revision}:{folder.strip('/')}/" if folder.strip("/.") else f"{revision}:"
+    path = from_here(root / docs)
+    return "" if path == "." else f"{path}/"
+
+
+def shown(session: Session, state: State, found: tuple[Diagnostic, ...]) -> tuple[Shown, ...]:
+    """Findings of a state, joined to the lines of its pages."""
+    sources = {each.path: each for each in state.docs.sources}
+    return show_all(found, sources, page_prefix(session.project.root, state.sdk.docs))
