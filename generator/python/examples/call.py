@@ -1,0 +1,161 @@
+"""The Python of a documented request: the chain of accesses with the URL's keys, and the arguments a user would pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from generator.model.operations import Example, ParameterPlace
+from generator.python.examples.data import body_of, headers_of
+from generator.python.layout import Group, Item
+from generator.python.literals import literal
+from generator.python.sites import BodyForm, CallSite, SiteParameter
+
+_INTEGER = re.compile(r"-?\d+\Z")
+_BOOLEANS = {"true": "True", "false": "False"}
+_CLASS = re.compile(r"\b([me])\.(\w+)")
+_SEQUENCE = re.compile(r"Sequence\[(.+)\]\Z")
+_PLAIN_TOKENS = frozenset({"str", "bool", "int", "float"})
+_PLAIN_HEADERS = frozenset({"accept", "content-type"})
+
+
+@dataclass(frozen=True, slots=True)
+class CallText:
+    """A call as code, with the classes that it names."""
+
+    code: Item
+    label: str
+    """The call in short, for data files and failures: `users[ada].get`."""
+    models: frozenset[str] = frozenset()
+    enums: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Arguments:
+    """The arguments of one call as they are found. `left` are placeholder texts that the chain did not use."""
+
+    left: list[str]
+    positional: list[Item] = field(default_factory=list)
+    keyword: list[Item] = field(default_factory=list)
+    models: set[str] = field(default_factory=set)
+    enums: set[str] = field(default_factory=set)
+
+
+def call_text(site: CallSite, values: tuple[str, ...], example: Example, query: Mapping[str, str]) -> CallText:
+    """The call that should make the documented request."""
+    chain, label, left = _chain(site, values)
+    found = _Arguments(left)
+    _path_arguments(site, found)
+    _body(site, example, found)
+    _query_and_headers(site, example, query, found)
+    items = (*found.positional, *found.keyword)
+    code = Group(f"{chain}.{site.method}(", items)
+    return CallText(code, f"{label}.{site.method}", frozenset(found.models), frozenset(found.enums))
+
+
+def _chain(site: CallSite, values: tuple[str, ...]) -> tuple[str, str, list[str]]:
+    """The accesses up to the method, as code and as a label, and the values that are left for the method."""
+    code, label, left = "graph", "", list(values)
+    for access in site.chain:
+        taken, left = left[: access.arguments], left[access.arguments :]
+        inner = ", ".join(map(literal, taken))
+        if access.name is None:
+            code, label = f"{code}[{inner}]", f"{label}[{', '.join(taken)}]"
+        else:
+            code += f".{access.name}" + (f"({inner})" if access.arguments else "")
+            label += f".{access.name}" + (f"({', '.join(taken)})" if access.arguments else "")
+    return code, label.removeprefix("."), left
+
+
+def _path_arguments(site: CallSite, found: _Arguments) -> None:
+    places = {ParameterPlace.PATH, ParameterPlace.FUNCTION}
+    for parameter, value in zip(_at(site, places), found.left, strict=False):
+        item = _scalar(parameter.type, value)
+        if parameter.keyword:
+            found.keyword.append(f"{parameter.name}={item}")
+        else:
+            found.positional.append(item)
+
+
+def _at(site: CallSite, places: Iterable[ParameterPlace]) -> Iterator[SiteParameter]:
+    return (each for each in site.parameters if each.place in places)
+
+
+def _scalar(declared: str, text: str) -> str:
+    """Text of a URL as an argument of the declared type; what does not fit it is passed as the text that it is."""
+    if declared == "int" and _INTEGER.match(text):
+        return str(int(text))
+    if declared == "bool" and text.lower() in _BOOLEANS:
+        return _BOOLEANS[text.lower()]
+    return literal(text)
+
+
+def _body(site: CallSite, example: Example, found: _Arguments) -> None:
+    body = msgspec.UNSET if example.request is None else body_of(example.request)
+    match site.body:
+        case BodyForm.MODEL:
+            found.models.add(site.body_class or "")
+            found.positional.append(f"case.body({site.body_class})")
+        case BodyForm.PARAMETERS:
+            _body_parameters(site, body, found)
+        case BodyForm.CONTENT:
+            found.positional.append("case.content()")
+        case BodyForm.REFERENCE:
+            target = body.get("@odata.id") if isinstance(body, dict) else None
+            found.positional.append(literal(target) if isinstance(target, str) else "case.content().decode()")
+        case BodyForm.RAW:
+            found.positional.append("case.body(object)")
+        case BodyForm.NONE:
+            return
+
+
+def _body_parameters(site: CallSite, body: Any, found: _Arguments) -> None:
+    """An action's parameters: those in the documented body, and those that must be given whatever the page shows."""
+    given = set(body) if isinstance(body, dict) else set()
+    for each in _at(site, {ParameterPlace.BODY}):
+        if each.wire in given or each.required:
+            token = _token(each.type, found)
+            found.keyword.append(f"{each.name}=case.body({token}, {literal(each.wire)})")
+
+
+def _token(declared: str, found: _Arguments) -> str:
+    """What `case.body` is told of a parameter's type: a class, a plain type, a list of those, else any JSON."""
+    if (items := _SEQUENCE.match(declared)) is not None:
+        inner = _token(items[1], found)
+        return inner if inner == "object" else f"list[{inner}]"
+    if (named := _CLASS.fullmatch(declared)) is not None:
+        (found.models if named[1] == "m" else found.enums).add(named[2])
+        return named[2]
+    return declared if declared in _PLAIN_TOKENS else "object"
+
+
+def _query_and_headers(site: CallSite, example: Example, query: Mapping[str, str], found: _Arguments) -> None:
+    documented = {each.wire.lower(): each for each in _at(site, {ParameterPlace.QUERY})}
+    rest: dict[str, str] = {}
+    for name, value in query.items():
+        known = documented.get(name.lower())
+        if known is not None and known.wire == name:
+            found.keyword.append(f"{known.name}={_scalar(known.type, value)}")
+        else:
+            rest[name] = value
+    _add_mapping("query", rest, found)
+    headers = {} if example.request is None else headers_of(example.request)
+    known_headers = {each.wire.lower(): each for each in _at(site, {ParameterPlace.HEADER})}
+    others: dict[str, str] = {}
+    for name, value in headers.items():
+        header = known_headers.get(name.lower())
+        if header is not None:
+            found.keyword.append(f"{header.name}={literal(value)}")
+        elif name.lower() not in _PLAIN_HEADERS or not example.request or not example.request.json:
+            others[name] = value
+    _add_mapping("headers", others, found)
+
+
+def _add_mapping(name: str, pairs: Mapping[str, str], found: _Arguments) -> None:
+    if pairs:
+        items = tuple(f"{literal(key)}: {literal(value)}" for key, value in pairs.items())
+        found.keyword.append(Group(f"{name}={{", items, "}", display=True))

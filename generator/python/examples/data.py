@@ -1,0 +1,91 @@
+"""A documented example as test data: request and response as the page shows them, with its source line."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+
+from generator.model.operations import Example, HttpRequest, HttpResponse, Operation
+from generator.model.paths import Path
+from generator.model.types import Collection
+
+_UNSENT = frozenset({"authorization", "content-length", "host"})
+"""Headers that a client sends by itself, with values that no page can know."""
+_REDIRECTS = range(300, 400)
+
+
+def data_name(page: str) -> str:
+    """The data file of a page, without suffix: its file name below `api/`, its whole path elsewhere."""
+    stem = page.removesuffix(".md").removeprefix("api/")
+    return stem.replace("/", "-").lower()
+
+
+def record(operation: Operation, example: Example, path: Path | None, call: str) -> dict[str, Any]:
+    """The data of one example. `path` is its URL's, None where no request is shown: then the documented path stands in."""
+    found: dict[str, Any] = {"source": f"{operation.page}:{example.span.line}", "call": call}
+    found["request"] = _request(operation, example.request, path)
+    redirects = [each for each in example.responses if each.status in _REDIRECTS]
+    answers = [each for each in example.responses if each.status not in _REDIRECTS]
+    if redirects and answers:
+        found["redirect"] = _response(redirects[0])
+    if example.responses:
+        found["response"] = _response((answers or redirects)[0])
+    return found
+
+
+def query_of(path: Path) -> dict[str, str]:
+    """The query of an example's URL, decoded."""
+    return {unquote(each.name): unquote(_value(each.literal, each.placeholder)) for each in path.query}
+
+
+def headers_of(request: HttpRequest) -> dict[str, str]:
+    """The documented headers that say something of this request."""
+    return {
+        name: value
+        for name, value in request.headers
+        if name.lower() not in _UNSENT and not (request.json and name.lower() == "content-type")
+    }
+
+
+def body_of(message: HttpRequest | HttpResponse) -> Any:
+    """The documented body: JSON as it stands, anything else as text. `msgspec.UNSET` where there is none."""
+    if message.body is None or not message.body.strip():
+        return msgspec.UNSET
+    return msgspec.json.decode(message.body) if message.json else message.body
+
+
+def _request(operation: Operation, request: HttpRequest | None, path: Path | None) -> dict[str, Any]:
+    if request is None or path is None:
+        verb = operation.verb.value if request is None else request.verb
+        url = str(operation.routes[0].path) if request is None else request.url
+        found: dict[str, Any] = {"method": verb, "path": url}
+        if request is None:
+            return found
+    else:
+        found = {"method": request.verb, "path": unquote(str(path))}
+        if path.query:
+            found["query"] = query_of(path)
+    if headers := headers_of(request):
+        found["headers"] = headers
+    if (body := body_of(request)) is not msgspec.UNSET:
+        found["body"] = body
+    return found
+
+
+def _response(response: HttpResponse) -> dict[str, Any]:
+    found: dict[str, Any] = {"status": response.status}
+    if response.type is not None:
+        found["type"] = str(response.type.item if isinstance(response.type, Collection) else response.type)
+        if isinstance(response.type, Collection):
+            found["collection"] = True
+    if headers := {name: value for name, value in response.headers if name.lower() != "content-length"}:
+        found["headers"] = headers
+    if (body := body_of(response)) is not msgspec.UNSET:
+        found["body"] = body
+    return found
+
+
+def _value(literal: str | None, placeholder: str | None) -> str:
+    return literal if literal is not None else "{" + (placeholder or "") + "}"
