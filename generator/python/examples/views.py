@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
@@ -208,6 +209,15 @@ def _modules(
         )
 
 
+def _statement(case: _Case) -> Group:
+    """What the test does: check the call's result, or that it fails as documented."""
+    if case.data.get("response", {}).get("status", 0) < HTTPStatus.BAD_REQUEST:
+        return Group("case.check(", (case.call.code,))
+    code = case.call.code
+    raising = f"lambda: {code}" if isinstance(code, str) else replace(code, opening=f"lambda: {code.opening}")
+    return Group("case.fails(", (raising,))
+
+
 def _import(module: str, names: set[str]) -> str:
     """`from module import A, B`, over several lines where it must be; "" for no names."""
     if not names:
@@ -231,5 +241,5 @@ def _test(case: _Case, name: str, file: str, place: int) -> TestView:
     return TestView(
         name=name,
         decorator=lay_out(Group("@example(", tuple(arguments)), 0),
-        statement=lay_out(Group("case.check(", (case.call.code,)), 4),
+        statement=lay_out(_statement(case), 4),
     )
