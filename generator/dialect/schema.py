@@ -93,7 +93,19 @@ class DeprecationWords(Table, frozen=True, kw_only=True):
 
 
 class PermissionWords(Table, frozen=True, kw_only=True):
+    """How tables of permissions are worded."""
+
     unsupported: Words
+    """Cells that say that no permission will do."""
+    descending: Words
+    """Parts of a column header that say the most privileged scope stands first."""
+    least: Words
+    higher: Words
+    """Parts of the headers of columns that hold the first scopes and the further ones."""
+    together: Words
+    """Words between two scopes that are needed both."""
+    connectives: Words
+    """Words around scopes that add nothing."""
     accounts: dict[str, Words]
 
 
