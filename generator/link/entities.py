@@ -59,7 +59,7 @@ def _keyed(each: StructuredType, draft: Draft, known: Hierarchy) -> StructuredTy
     return msgspec.structs.replace(each, keys=(key,) if key else ())
 
 
-def _navigating(each: StructuredType, draft: Draft, types: dict[str, StructuredType], report: Report) -> StructuredType:
+def _navigating(each: StructuredType, types: dict[str, StructuredType], report: Report) -> StructuredType:
     return msgspec.structs.replace(
         each, properties=tuple(_navigation(each, prop, types, report) for prop in each.properties)
     )

@@ -1,0 +1,45 @@
+"""Cases of the linker: pages as Markdown, the linked API and the findings as text. `UPDATE_CASES=1` rewrites them for review."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.dialect.profile import load_profile
+from generator.extract import read_page
+from generator.link import Linked, link
+from generator.text import SourceFile
+from tests.link.casefile import Case, read_cases, rewrite
+from tests.link.outline import findings, outline
+
+FILES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+CASES = {case.name: case for path in FILES for case in read_cases(path)}
+
+
+def linked(pages: dict[str, str]) -> Linked:
+    profile = load_profile("graph")
+    sources = [SourceFile(path=path, text=text) for path, text in pages.items()]
+    return link([read_page(source, profile).facts for source in sources])
+
+
+def found(case: Case) -> dict[str, str]:
+    """What the case asks for, of what there is."""
+    result = linked(case.pages)
+    everything = {"api": outline(result), "findings": findings(result)}
+    return {word: everything[word] for word in case.expected}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str) -> None:
+    case = CASES[name]
+
+    assert found(case) == case.expected
+
+
+def test_update() -> None:
+    """With `UPDATE_CASES` set, what is found becomes what is expected; the review decides."""
+    if os.environ.get("UPDATE_CASES"):
+        for path in FILES:
+            rewrite(path, {case.name: found(case) for case in read_cases(path)})
