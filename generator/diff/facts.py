@@ -5,18 +5,74 @@ from __future__ import annotations
 from typing import Any
 
 from generator.diff.model import Difference, Subject
-from generator.model.declarations import Property
+from generator.model.declarations import EnumMember, EnumType, Property, StructuredType
 from generator.model.indexes.calls import Call
+from generator.model.operations import Response
+from generator.model.types import Collection, Named, Opaque, TypeRef
+from generator.model.wording import Deprecation
 from generator.text import Span
+
+Facts = dict[str, Any]
+Known = StructuredType | EnumType
 
 
 def subject_of(prop: Property) -> Subject:
     return Subject.NAVIGATION if prop.navigation else Subject.PROPERTY
 
 
-def property_facts(prop: Property) -> dict[str, Any]:
+def property_facts(prop: Property) -> Facts:
     """What callers rely on: the type, and whether it may be written."""
     return {"type": str(prop.type)} | ({"readOnly": True} if prop.markers.read_only else {})
+
+
+def type_facts(each: StructuredType) -> Facts:
+    return {"kind": each.kind.value, "base": each.base, "properties": [prop.name for prop in each.properties]}
+
+
+def enum_facts(each: EnumType) -> Facts:
+    return {"members": [member.name for member in each.members]}
+
+
+def member_facts(each: EnumMember) -> Facts:
+    return {"value": each.value}
+
+
+def deprecation_of(found: Deprecation) -> Facts:
+    return {"deprecation": found.text}
+
+
+def kind(each: Known) -> str:
+    """What a declaration is: `entity`, `complex` or `enum`."""
+    return "enum" if isinstance(each, EnumType) else each.kind.value
+
+
+def declared_kind(each: Known) -> bool:
+    """Whether the pages of the declaration itself say what it is, so that other pages cannot change it."""
+    return not any(reason.rule == "kind" for reason in each.inferences)
+
+
+def declared_base(each: StructuredType) -> bool:
+    """The same for its base."""
+    return not any(reason.rule == "root-entity" for reason in each.inferences)
+
+
+def call_deprecation(call: Call) -> Deprecation | None:
+    """The call's deprecation: of all pages that document it, or it is not deprecated."""
+    found = [each.operation.deprecation for each in call.documents]
+    return None if None in found else found[0]
+
+
+def call_facts(call: Call) -> Facts:
+    """Kind, body and response of a call."""
+    found: Facts = {"kind": call.kind.value}
+    if call.body.type is not None:
+        found["body"] = str(call.body.type)
+    return found | {"returns": returns(call.response)}
+
+
+def returns(response: Response) -> str:
+    """What success gives, as one word: `none`, `stream`, `unstated`, or a type."""
+    return response.kind.value if response.type is None else str(response.type)
 
 
 def first(spans: tuple[Span, ...]) -> Span | None:
@@ -32,22 +88,76 @@ def call_source(call: Call) -> Span:
     return call.documents[0].route.span
 
 
-def call_facts(call: Call) -> dict[str, Any]:
-    """Kind, body and response of a call."""
-    found: dict[str, Any] = {"kind": call.kind.value}
-    if call.body.type is not None:
-        found["body"] = str(call.body.type)
-    found["returns"] = returns(call)
-    return found
+def page_source(call: Call) -> Span:
+    """The first page that documents the call: the place of what is said of the call as a whole, whatever its paths."""
+    return call.documents[0].operation.source
 
 
-def returns(call: Call) -> str:
-    """What success gives, as one word: `none`, `stream`, or a type."""
-    return call.response.kind.value if call.response.type is None else str(call.response.type)
+def same_type(old: TypeRef, new: TypeRef) -> bool:
+    """Whether two pages say the same, though one of two states may lack the page that a name leads to."""
+    if isinstance(old, Collection) and isinstance(new, Collection):
+        return same_type(old.item, new.item)
+    if isinstance(old, Opaque) and isinstance(new, Opaque):
+        return old.text.lower() == new.text.lower()
+    if isinstance(old, Opaque) and isinstance(new, Named):
+        return _says(old, new)
+    if isinstance(old, Named) and isinstance(new, Opaque):
+        return _says(new, old)
+    return old == new
 
 
-def of_call(old: Call, new: Call, message: str, before: dict[str, Any], after: dict[str, Any]) -> Difference:
-    """A difference of an operation that both states have."""
+def _says(text: Opaque, named: Named) -> bool:
+    return text.text.rpartition(".")[2].lower() == named.name.rpartition(".")[2].lower()
+
+
+def of_type(old: Known, new: Known, message: str, before: Facts, after: Facts) -> Difference:
+    """A difference of a type or enum that both states have."""
+    return Difference(
+        subject=Subject.ENUM if isinstance(new, EnumType) else Subject.TYPE,
+        type=new.name,
+        name=new.name,
+        message=message,
+        old=before,
+        new=after,
+        old_source=first(old.sources),
+        new_source=first(new.sources),
+    )
+
+
+def of_property(owner: str, pair: tuple[Property, Property], message: str, before: Facts, after: Facts) -> Difference:
+    """A difference of a property that both states of `owner` have."""
+    old, new = pair
+    return Difference(
+        subject=subject_of(new),
+        type=owner,
+        name=new.name,
+        message=message,
+        old=before,
+        new=after,
+        old_source=first(old.sources),
+        new_source=first(new.sources),
+    )
+
+
+def of_member(enum: str, pair: tuple[EnumMember, EnumMember], message: str, before: Facts, after: Facts) -> Difference:
+    """A difference of a member that both states of `enum` have."""
+    old, new = pair
+    return Difference(
+        subject=Subject.MEMBER,
+        type=enum,
+        name=new.name,
+        message=message,
+        old=before,
+        new=after,
+        old_source=first(old.sources),
+        new_source=first(new.sources),
+    )
+
+
+def of_call(
+    new: Call, message: str, before: Facts, after: Facts, places: tuple[Span | None, Span | None]
+) -> Difference:
+    """A difference of an operation that both states have; `places` are where the pages say it, as far as they do."""
     return Difference(
         subject=Subject.OPERATION,
         type=None,
@@ -55,6 +165,6 @@ def of_call(old: Call, new: Call, message: str, before: dict[str, Any], after: d
         message=message,
         old=before,
         new=after,
-        old_source=call_source(old),
-        new_source=call_source(new),
+        old_source=places[0],
+        new_source=places[1],
     )

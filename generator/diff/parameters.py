@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import call_name, call_source, first
+from generator.diff.facts import call_name, first, page_source
 from generator.diff.model import Difference, Subject
 from generator.diff.pairs import Paired, Pairs
 from generator.model.indexes.calls import Call
@@ -33,8 +33,8 @@ def difference(old: Call, new: Call, message: str, before: Parameter | None, aft
         message=message,
         old=None if before is None else _facts(before),
         new=None if after is None else _facts(after),
-        old_source=call_source(old) if before is None else first(before.sources),
-        new_source=call_source(new) if after is None else first(after.sources),
+        old_source=page_source(old) if before is None else first(before.sources),
+        new_source=page_source(new) if after is None else first(after.sources),
     )
 
 

@@ -11,17 +11,26 @@ from generator.diff.changes.added_permission import added_permission
 from generator.diff.changes.added_property import added_property
 from generator.diff.changes.added_required_parameter import added_required_parameter
 from generator.diff.changes.added_type import added_type
+from generator.diff.changes.became_optional import became_optional
 from generator.diff.changes.became_read_only import became_read_only
+from generator.diff.changes.became_required import became_required
 from generator.diff.changes.became_writable import became_writable
 from generator.diff.changes.changed_base_type import changed_base_type
 from generator.diff.changes.changed_description import changed_description
 from generator.diff.changes.changed_examples import changed_examples
+from generator.diff.changes.changed_flags import changed_flags
+from generator.diff.changes.changed_key import changed_key
 from generator.diff.changes.changed_member_value import changed_member_value
+from generator.diff.changes.changed_openness import changed_openness
 from generator.diff.changes.changed_parameter_type import changed_parameter_type
+from generator.diff.changes.changed_property_kind import changed_property_kind
 from generator.diff.changes.changed_property_type import changed_property_type
 from generator.diff.changes.changed_request_body import changed_request_body
 from generator.diff.changes.changed_response import changed_response
+from generator.diff.changes.changed_status import changed_status
 from generator.diff.changes.changed_type_kind import changed_type_kind
+from generator.diff.changes.deprecated_enum import deprecated_enum
+from generator.diff.changes.deprecated_member import deprecated_member
 from generator.diff.changes.deprecated_operation import deprecated_operation
 from generator.diff.changes.deprecated_property import deprecated_property
 from generator.diff.changes.deprecated_type import deprecated_type
@@ -34,6 +43,7 @@ from generator.diff.changes.removed_parameter import removed_parameter
 from generator.diff.changes.removed_permission import removed_permission
 from generator.diff.changes.removed_property import removed_property
 from generator.diff.changes.removed_type import removed_type
+from generator.diff.changes.withdrawn_deprecation import withdrawn_deprecation
 from generator.diff.rule import ChangeRule
 
 CHANGES: tuple[ChangeRule, ...] = (
@@ -46,17 +56,26 @@ CHANGES: tuple[ChangeRule, ...] = (
     added_property,
     added_required_parameter,
     added_type,
+    became_optional,
     became_read_only,
+    became_required,
     became_writable,
     changed_base_type,
     changed_description,
     changed_examples,
+    changed_flags,
+    changed_key,
     changed_member_value,
+    changed_openness,
     changed_parameter_type,
+    changed_property_kind,
     changed_property_type,
     changed_request_body,
     changed_response,
+    changed_status,
     changed_type_kind,
+    deprecated_enum,
+    deprecated_member,
     deprecated_operation,
     deprecated_property,
     deprecated_type,
@@ -69,4 +88,5 @@ CHANGES: tuple[ChangeRule, ...] = (
     removed_permission,
     removed_property,
     removed_type,
+    withdrawn_deprecation,
 )

@@ -12,9 +12,11 @@ from generator.diff.rule import change
 
 @change(Happening.ADDED, Judgement.ADDITIVE)
 def added_operation(pairs: Pairs) -> Iterator[Difference]:
-    """A verb on a path that no page documented before.
+    """A verb on a path is documented that was not before.
 
-    Paths are compared without the names of their placeholders and without regard to case.
+    Nothing breaks. Paths are compared without the names of their placeholders and without regard to case.
+
+    Before: no such request line. After: `POST /users/{id}/revoke` under HTTP request.
     """
     for _, call in pairs.calls.added():
         yield Difference(

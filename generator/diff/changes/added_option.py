@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import call_name, call_source
+from generator.diff.facts import call_name, page_source
 from generator.diff.model import Difference, Happening, Judgement, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -12,7 +12,12 @@ from generator.diff.rule import change
 
 @change(Happening.ADDED, Judgement.ADDITIVE)
 def added_option(pairs: Pairs) -> Iterator[Difference]:
-    """A call supports another OData query option."""
+    """A call supports another OData query option.
+
+    Nothing breaks.
+
+    Before: no section on query parameters. After: "This method supports the `$filter` query parameter".
+    """
     for _, old, new in pairs.calls.kept():
         for option in new.options:
             if option not in old.options:
@@ -22,6 +27,6 @@ def added_option(pairs: Pairs) -> Iterator[Difference]:
                     name=f"{call_name(new)} ${option}",
                     message=f"{call_name(new)} supports ${option}",
                     new={"in": "query", "option": option},
-                    old_source=call_source(old),
-                    new_source=call_source(new),
+                    old_source=page_source(old),
+                    new_source=page_source(new),
                 )

@@ -1,4 +1,4 @@
-"""A call whose parameters changed."""
+"""A parameter that only the new version of a call has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from generator.diff.rule import change
 
 @change(Happening.ADDED, Judgement.ADDITIVE)
 def added_parameter(pairs: Pairs) -> Iterator[Difference]:
-    """A call takes a new parameter that may be left out."""
+    """A call takes a new parameter that may be left out.
+
+    Nothing breaks. Placeholders of the path are part of the path and are not parameters here.
+
+    Before: no such row. After: a row in a parameter table, without the word Required.
+    """
     for old, new, found in parameters(pairs):
         for _, each in found.added():
             if not each.markers.required:

@@ -15,7 +15,10 @@ from generator.diff.rule import change
 def added_permission(pairs: Pairs) -> Iterator[Difference]:
     """One more permission allows a call.
 
-    What each kind of account needs is compared as a set; the order of privilege is not.
+    Nothing breaks. What each kind of account may use is compared as a set; the order of privilege is not compared, and
+    a page that gains its first table contradicts nothing.
+
+    Before: `| Application | User.Read.All |`. After: `| Application | User.Read.All, User.ReadWrite.All |`.
     """
     for _, old, new in pairs.calls.kept():
         found, other = granted(new), granted(old)

@@ -13,12 +13,14 @@ from generator.model.declarations import short
 
 @change(Happening.ADDED, Judgement.ADDITIVE)
 def added_property(pairs: Pairs) -> Iterator[Difference]:
-    """A type has a new property, or a new navigation property.
+    """A type has a new property or navigation property.
 
-    One that the type inherited before is not new to it; one that moved to a base is still there.
+    Nothing breaks. One that the type inherited before is not new to it, and one that moved to a base is new there.
+
+    Before: no such row. After: a row in the Properties or Relationships table.
     """
     for owner, properties in pairs.properties():
-        inherited = {p.name for _, p in pairs.old_lines.properties(owner)}
+        inherited = {prop.name for _, prop in pairs.old_lines.properties(owner)}
         for name, each in properties.added():
             if name not in inherited:
                 yield Difference(

@@ -1,4 +1,4 @@
-"""A call whose parameters changed."""
+"""A parameter that only the new version of a call has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from generator.diff.rule import change
 
 @change(Happening.ADDED, Judgement.BREAKING)
 def added_required_parameter(pairs: Pairs) -> Iterator[Difference]:
-    """A call takes a new parameter that must be given: code that calls it without breaks."""
+    """A call takes a new parameter that must be given.
+
+    Code that calls it without breaks.
+
+    Before: no such row. After: a row in a parameter table, with the word Required.
+    """
     for old, new, found in parameters(pairs):
         for _, each in found.added():
             if each.markers.required:

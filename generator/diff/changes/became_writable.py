@@ -1,10 +1,10 @@
-"""A property whose documentation changed on who may write it."""
+"""A property that may be written now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import first, subject_of
+from generator.diff.facts import of_property
 from generator.diff.model import Difference, Happening, Judgement
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -13,17 +13,14 @@ from generator.model.declarations import short
 
 @change(Happening.CHANGED, Judgement.ADDITIVE)
 def became_writable(pairs: Pairs) -> Iterator[Difference]:
-    """A property that was documented as read-only no longer is: updates may send it."""
+    """A property that was described as read-only no longer is.
+
+    Nothing breaks: updates of the SDK may send it now.
+
+    Before: "The score. Read-only." After: "The score."
+    """
     for owner, properties in pairs.properties():
         for name, old, new in properties.kept():
             if old.markers.read_only and not new.markers.read_only:
-                yield Difference(
-                    subject=subject_of(new),
-                    type=owner,
-                    name=name,
-                    message=f"{short(owner)}.{name} is no longer read-only",
-                    old={"readOnly": old.markers.read_only},
-                    new={"readOnly": new.markers.read_only},
-                    old_source=first(old.sources),
-                    new_source=first(new.sources),
-                )
+                message = f"{short(owner)}.{name} is no longer read-only"
+                yield of_property(owner, (old, new), message, {"readOnly": True}, {"readOnly": False})

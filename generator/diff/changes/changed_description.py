@@ -1,10 +1,10 @@
-"""Something that is described in other words."""
+"""A description in other words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import call_name, call_source, first, subject_of
+from generator.diff.facts import call_name, first, page_source, subject_of
 from generator.diff.model import Difference, Happening, Judgement, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -14,15 +14,13 @@ from generator.text import Span
 
 @change(Happening.CHANGED, Judgement.DOCS)
 def changed_description(pairs: Pairs) -> Iterator[Difference]:
-    """The description of a type, property, enum, member or operation was reworded; white space does not count."""
-    for name, old, new in pairs.types.kept():
-        yield from _reworded(
-            Subject.TYPE, (name, name), (old.summary, first(old.sources)), (new.summary, first(new.sources))
-        )
-    for name, was, now in pairs.enums.kept():
-        yield from _reworded(
-            Subject.ENUM, (name, name), (was.summary, first(was.sources)), (now.summary, first(now.sources))
-        )
+    """The description of a type, property, enum, member or operation was reworded.
+
+    Callers see no difference but in docstrings. White space does not count.
+
+    Before: "The score." After: "The score of the answer, from 0 to 1."
+    """
+    yield from _declarations(pairs)
     for owner, properties in pairs.properties():
         for name, before, after in properties.kept():
             one, other = (before.description, first(before.sources)), (after.description, first(after.sources))
@@ -32,12 +30,22 @@ def changed_description(pairs: Pairs) -> Iterator[Difference]:
             one, other = (told.description, first(told.sources)), (tells.description, first(tells.sources))
             yield from _reworded(Subject.MEMBER, (owner, name), one, other)
     for _, called, call in pairs.calls.kept():
-        one = (called.documents[0].operation.summary, call_source(called))
-        other = (call.documents[0].operation.summary, call_source(call))
-        yield from _reworded(Subject.OPERATION, (None, call_name(call)), one, other)
+        one = (called.documents[0].operation.summary, page_source(called))
+        other = (call.documents[0].operation.summary, page_source(call))
+        if called.documents[0].operation.id == call.documents[0].operation.id:
+            yield from _reworded(Subject.OPERATION, (None, call_name(call)), one, other)
 
 
 Told = tuple[str, Span | None]
+
+
+def _declarations(pairs: Pairs) -> Iterator[Difference]:
+    for name, old, new in pairs.types.kept():
+        one, other = (old.summary, first(old.sources)), (new.summary, first(new.sources))
+        yield from _reworded(Subject.TYPE, (name, name), one, other)
+    for name, was, now in pairs.enums.kept():
+        one, other = (was.summary, first(was.sources)), (now.summary, first(now.sources))
+        yield from _reworded(Subject.ENUM, (name, name), one, other)
 
 
 def _reworded(subject: Subject, named: tuple[str | None, str], old: Told, new: Told) -> Iterator[Difference]:

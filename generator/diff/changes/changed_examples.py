@@ -13,7 +13,13 @@ from generator.model.operations import Operation
 
 @change(Happening.CHANGED, Judgement.DOCS)
 def changed_examples(pairs: Pairs) -> Iterator[Difference]:
-    """The documented examples of an operation changed, and with them its example tests."""
+    """The documented examples of an operation changed.
+
+    Its generated tests change with them; callers see no difference. URLs, statuses and bodies are compared, titles and
+    places are not.
+
+    Before: an example with `"score": 3`. After: the same with `"score": 4`.
+    """
     before = {each.id: each for each in pairs.before.operations}
     for new in pairs.after.operations:
         old = before.get(new.id)

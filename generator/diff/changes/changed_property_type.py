@@ -1,10 +1,10 @@
-"""A property whose type changed."""
+"""A property of another type."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import first, subject_of
+from generator.diff.facts import of_property, same_type
 from generator.diff.model import Difference, Happening, Judgement
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -13,17 +13,16 @@ from generator.model.declarations import short
 
 @change(Happening.CHANGED, Judgement.BREAKING)
 def changed_property_type(pairs: Pairs) -> Iterator[Difference]:
-    """A property has another type, or became a collection or single: code that reads or sets it breaks."""
+    """A property has another type, or became a collection or single.
+
+    Code that reads or sets it breaks. A name that no page defined before and one defines now is the same name: only
+    what the Type cell says counts.
+
+    Before: `| size | Int32 |`. After: `| size | Int64 |`.
+    """
     for owner, properties in pairs.properties():
         for name, old, new in properties.kept():
-            if old.type != new.type:
-                yield Difference(
-                    subject=subject_of(new),
-                    type=owner,
-                    name=name,
-                    message=f"{short(owner)}.{name} is {new.type}, no longer {old.type}",
-                    old={"type": str(old.type)},
-                    new={"type": str(new.type)},
-                    old_source=first(old.sources),
-                    new_source=first(new.sources),
-                )
+            if not same_type(old.type, new.type):
+                was, now = str(old.type), str(new.type)
+                message = f"{short(owner)}.{name} is {now}, no longer {was}"
+                yield of_property(owner, (old, new), message, {"type": was}, {"type": now})

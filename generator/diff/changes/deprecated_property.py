@@ -1,10 +1,10 @@
-"""Something that the new docs advise against."""
+"""A property that the new docs advise against."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import first, subject_of
+from generator.diff.facts import deprecation_of, first, subject_of
 from generator.diff.model import Difference, Happening, Judgement
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -13,7 +13,12 @@ from generator.model.declarations import short
 
 @change(Happening.DEPRECATED, Judgement.ADDITIVE)
 def deprecated_property(pairs: Pairs) -> Iterator[Difference]:
-    """A property is documented as deprecated: it works as before, and a replacement should be used."""
+    """A property is documented as deprecated.
+
+    Nothing breaks yet: it works as before, and a replacement should be used.
+
+    Before: "The score." After: "The score. Deprecated."
+    """
     for owner, properties in pairs.properties():
         for name, old, new in properties.kept():
             if new.deprecation is not None and old.deprecation is None:
@@ -22,7 +27,7 @@ def deprecated_property(pairs: Pairs) -> Iterator[Difference]:
                     type=owner,
                     name=name,
                     message=f"{short(owner)}.{name} is deprecated",
-                    new={"deprecation": new.deprecation.text},
+                    new=deprecation_of(new.deprecation),
                     old_source=first(old.sources),
                     new_source=new.deprecation.span,
                 )

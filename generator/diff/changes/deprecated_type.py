@@ -1,10 +1,10 @@
-"""Something that the new docs advise against."""
+"""A type that the new docs advise against."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import first
+from generator.diff.facts import deprecation_of, first
 from generator.diff.model import Difference, Happening, Judgement, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -13,7 +13,12 @@ from generator.model.declarations import short
 
 @change(Happening.DEPRECATED, Judgement.ADDITIVE)
 def deprecated_type(pairs: Pairs) -> Iterator[Difference]:
-    """A type is documented as deprecated: it works as before, and a replacement should be used."""
+    """A type is documented as deprecated.
+
+    Nothing breaks yet: it works as before, and a replacement should be used.
+
+    Before: no such note. After: a caution that the type is deprecated.
+    """
     for name, old, new in pairs.types.kept():
         if new.deprecation is not None and old.deprecation is None:
             yield Difference(
@@ -21,7 +26,7 @@ def deprecated_type(pairs: Pairs) -> Iterator[Difference]:
                 type=name,
                 name=name,
                 message=f"{short(name)} is deprecated",
-                new={"deprecation": new.deprecation.text},
+                new=deprecation_of(new.deprecation),
                 old_source=first(old.sources),
                 new_source=new.deprecation.span,
             )

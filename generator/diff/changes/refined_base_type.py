@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import first
-from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.facts import declared_base, of_type
+from generator.diff.model import Difference, Happening, Judgement
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
 from generator.model.declarations import short
@@ -13,18 +13,15 @@ from generator.model.declarations import short
 
 @change(Happening.CHANGED, Judgement.ADDITIVE)
 def refined_base_type(pairs: Pairs) -> Iterator[Difference]:
-    """A type that got a base, or whose new base inherits from the old one: everything it was, it still is."""
+    """A type got a base, or its new base inherits from the old one.
+
+    Nothing breaks: everything it was, it still is.
+
+    Before: no sentence about a base. After: "Inherits from [entity](entity.md)".
+    """
     for name, old, new in pairs.types.kept():
-        if new.base is None or new.base == old.base:
+        if new.base is None or new.base == old.base or not (declared_base(old) and declared_base(new)):
             continue
         if old.base is None or old.base in pairs.new_lines.ancestors(name):
-            yield Difference(
-                subject=Subject.TYPE,
-                type=name,
-                name=name,
-                message=f"{short(name)} now inherits from {short(new.base)}",
-                old={"base": old.base},
-                new={"base": new.base},
-                old_source=first(old.sources),
-                new_source=first(new.sources),
-            )
+            message = f"{short(name)} now inherits from {short(new.base)}"
+            yield of_type(old, new, message, {"base": old.base}, {"base": new.base})

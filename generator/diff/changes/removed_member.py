@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import first
+from generator.diff.facts import first, member_facts
 from generator.diff.model import Difference, Happening, Judgement, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -13,7 +13,12 @@ from generator.model.declarations import short
 
 @change(Happening.REMOVED, Judgement.BREAKING)
 def removed_member(pairs: Pairs) -> Iterator[Difference]:
-    """An enum lost a member: code that names it breaks."""
+    """An enum lost a member.
+
+    Code that names it breaks.
+
+    Before: members `red`, `green`, `blue`. After: members `red`, `green`.
+    """
     for enum, members in pairs.members():
         for name, each in members.removed():
             yield Difference(
@@ -21,6 +26,6 @@ def removed_member(pairs: Pairs) -> Iterator[Difference]:
                 type=enum,
                 name=name,
                 message=f"{name} is no longer a value of {short(enum)}",
-                old={"value": each.value},
+                old=member_facts(each),
                 old_source=first(each.sources),
             )

@@ -12,9 +12,11 @@ from generator.diff.rule import change
 
 @change(Happening.REMOVED, Judgement.BREAKING)
 def removed_operation(pairs: Pairs) -> Iterator[Difference]:
-    """A verb on a path that no page documents any more: code that calls it breaks.
+    """No page documents a verb on a path any more.
 
-    Paths are compared without the names of their placeholders and without regard to case.
+    Code that calls it breaks. Paths are compared without the names of their placeholders and without regard to case.
+
+    Before: `POST /users/{id}/revoke` under HTTP request. After: no such request line.
     """
     for _, call in pairs.calls.removed():
         yield Difference(

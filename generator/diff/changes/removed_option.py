@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import call_name, call_source
+from generator.diff.facts import call_name, page_source
 from generator.diff.model import Difference, Happening, Judgement, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -12,7 +12,12 @@ from generator.diff.rule import change
 
 @change(Happening.REMOVED, Judgement.BREAKING)
 def removed_option(pairs: Pairs) -> Iterator[Difference]:
-    """A call no longer documents an OData query option: code that passes it may fail."""
+    """A call no longer documents an OData query option.
+
+    Code that passes it may fail.
+
+    Before: "This method supports the `$filter` query parameter". After: `$filter` is not named.
+    """
     for _, old, new in pairs.calls.kept():
         for option in old.options:
             if option not in new.options:
@@ -22,6 +27,6 @@ def removed_option(pairs: Pairs) -> Iterator[Difference]:
                     name=f"{call_name(new)} ${option}",
                     message=f"{call_name(new)} no longer supports ${option}",
                     old={"in": "query", "option": option},
-                    old_source=call_source(old),
-                    new_source=call_source(new),
+                    old_source=page_source(old),
+                    new_source=page_source(new),
                 )

@@ -13,9 +13,12 @@ from generator.diff.rule import change
 
 @change(Happening.REMOVED, Judgement.BREAKING)
 def removed_permission(pairs: Pairs) -> Iterator[Difference]:
-    """A permission no longer allows a call: callers who were granted that one alone are refused.
+    """A permission no longer allows a call.
 
-    What each kind of account needs is compared as a set; the order of privilege is not.
+    Callers who were granted that one alone are refused. What each kind of account may use is compared as a set; the order
+    of privilege is not compared.
+
+    Before: `| Application | User.Read.All, User.ReadWrite.All |`. After: `| Application | User.Read.All |`.
     """
     for _, old, new in pairs.calls.kept():
         found, other = granted(old), granted(new)

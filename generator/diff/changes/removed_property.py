@@ -13,12 +13,14 @@ from generator.model.declarations import short
 
 @change(Happening.REMOVED, Judgement.BREAKING)
 def removed_property(pairs: Pairs) -> Iterator[Difference]:
-    """A property is gone: code that reads or sets it breaks.
+    """A property or navigation property is gone.
 
-    One that a base declares now is still there and is not listed.
+    Code that reads or sets it breaks. One that a base declares now is still there and is not listed.
+
+    Before: a row in the Properties or Relationships table. After: no such row.
     """
     for owner, properties in pairs.properties():
-        inherited = {p.name for _, p in pairs.new_lines.properties(owner)}
+        inherited = {prop.name for _, prop in pairs.new_lines.properties(owner)}
         for name, each in properties.removed():
             if name not in inherited:
                 yield Difference(
