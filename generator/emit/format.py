@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import black
+from black.mode import TargetVersion
+from black.report import NothingChanged
 
 _LINE = 110
 
@@ -18,10 +20,10 @@ def formatted(path: str, text: str) -> str:
         return text
     try:
         return black.format_file_contents(text, fast=True, mode=_mode(path.endswith(".pyi")))
-    except black.NothingChanged:
+    except NothingChanged:
         return text
 
 
 @lru_cache(maxsize=2)
 def _mode(stub: bool) -> black.Mode:
-    return black.Mode(target_versions={black.TargetVersion.PY311}, line_length=_LINE, is_pyi=stub)
+    return black.Mode(target_versions={TargetVersion.PY311}, line_length=_LINE, is_pyi=stub)

@@ -6,6 +6,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 
 import msgspec
 
@@ -28,7 +29,7 @@ def render(
     for sheet, text in zip(made, _texts(made, templates, jobs), strict=True):
         found.append(OutputFile(path=sheet.path, text=text, origin=sheet.origin))
     found.sort(key=lambda each: each.path)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if before.path == after.path:
             raise ValueError(f"two views want to be {after.path}")
     return tuple(found)

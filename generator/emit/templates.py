@@ -1,4 +1,4 @@
-"""The Jinja environment: strict, without autoescape (the output is Python, quoted by the back end), and without logic of its own."""
+"""The Jinja environment: strict, without autoescape (the back end quotes what it hands over), without logic of its own."""
 
 from __future__ import annotations
 
