@@ -41,12 +41,13 @@ _SDK = (
     click.option("--include", multiple=True, metavar="GLOB", help="Only operations at these paths. Repeatable."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="No operations at these paths. Repeatable."),
     click.option("--templates", metavar="FOLDER", help="Templates that replace those of sdkwright by name."),
+    click.option("--overrides", metavar="FILE", help="Corrections of documented facts, as TOML."),
     click.option("--title", metavar="TEXT", help="What a reader calls the API."),
     click.option("--client", metavar="NAME", help="The class name of the client."),
     click.option("--version", metavar="VERSION", help="The version of the generated distribution."),
     click.option("--docs-url", metavar="URL", help="Where the pages stand on the web."),
 )
-_PATHS = ("docs", "out", "templates")
+_PATHS = ("docs", "out", "templates", "overrides")
 _DOCS_ONLY_URL = "https://localhost"
 """For commands that only read docs: no code is made that would call it."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.overrides import Override
+
 
 class SdkConfig(msgspec.Struct, frozen=True, kw_only=True):
     """One SDK. `docs`, `out`, `templates` and a `dialect` that is a path are relative to the folder of the file."""
@@ -19,6 +21,8 @@ class SdkConfig(msgspec.Struct, frozen=True, kw_only=True):
     """Path globs: only operations at such paths, and the types they reach. Empty: all."""
     exclude: tuple[str, ...] = ()
     templates: str | None = None
+    overrides: str | tuple[Override, ...] | None = None
+    """Corrections of documented facts, or the file that holds them."""
     title: str | None = None
     """What a reader calls the API; None: made of the package's name."""
     client: str = "Graph"

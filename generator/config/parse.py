@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import keyword
 import re
 import tomllib
-from collections.abc import Mapping
-from typing import NoReturn
 
-from generator.config.lines import line_of
 from generator.config.model import Config, LintConfig, SdkConfig
+from generator.config.override_table import read_overrides
+from generator.config.reader import ConfigError, KeyPath, Reader, dotted
+from generator.overrides import Override
 
-_Key = tuple[str, ...]
+__all__ = ["ConfigError", "parse_config", "problems"]
 
 _SDK_LISTS = ("include", "exclude")
-_SDK_TEXTS = tuple(key for key in SdkConfig.__struct_fields__ if key not in {"name", *_SDK_LISTS})
+_SDK_TEXTS = tuple(key for key in SdkConfig.__struct_fields__ if key not in {"name", "overrides", *_SDK_LISTS})
 
 
-class ConfigError(Exception):
-    """The file cannot be used; the message begins with its name and, where it is known, the line."""
-
-
-def parse_config(text: str, name: str, *, prefix: _Key = ()) -> Config:
+def parse_config(text: str, name: str, *, prefix: KeyPath = ()) -> Config:
     """The configuration in `text`, which the file `name` holds below the tables of `prefix` (`("tool", "sdkwright")`).
 
     Raises ConfigError for text that is no TOML, unknown keys, values of a wrong type, and missing keys.
@@ -30,14 +25,10 @@ def parse_config(text: str, name: str, *, prefix: _Key = ()) -> Config:
     return _Reader(text, name).config(prefix)
 
 
-class _Reader:
-    """The text, to say where a key stands, and its name."""
+class _Reader(Reader):
+    """The tables that a configuration has."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.text = text
-        self.name = name
-
-    def config(self, prefix: _Key) -> Config:
+    def config(self, prefix: KeyPath) -> Config:
         try:
             table: object = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -51,20 +42,27 @@ class _Reader:
             lint=self.lint(top.get("lint", {}), (*prefix, "lint")),
         )
 
-    def sdk(self, name: str, value: object, at: _Key) -> SdkConfig:
-        table = self.table(value, at, (*_SDK_TEXTS, *_SDK_LISTS))
+    def sdk(self, name: str, value: object, at: KeyPath) -> SdkConfig:
+        table = self.table(value, at, (*_SDK_TEXTS, *_SDK_LISTS, "overrides"))
         texts = {key: self.string(table[key], (*at, key)) for key in _SDK_TEXTS if key in table}
         lists = {key: self.strings(table[key], (*at, key)) for key in _SDK_LISTS if key in table}
         for key in ("docs", "base_url"):
             if key not in texts:
-                self.fail(at, f"[{_dotted(at)}] needs the key {key!r}")
+                self.fail(at, f"[{dotted(at)}] needs the key {key!r}")
         settings = {"out": f"generated/{texts.get('package', name)}", "package": name, **texts}
-        sdk = SdkConfig(name=name, **settings, **lists)  # type: ignore[arg-type]  # each key was read by the type of its field
+        overrides = self.overrides(table.get("overrides"), (*at, "overrides"))
+        sdk = SdkConfig(name=name, overrides=overrides, **settings, **lists)  # type: ignore[arg-type]  # read by its field's type
         for key, problem in problems(sdk).items():
-            self.fail((*at, key), f"{key!r} in [{_dotted(at)}] {problem}")
+            self.fail((*at, key), f"{key!r} in [{dotted(at)}] {problem}")
         return sdk
 
-    def lint(self, value: object, at: _Key) -> LintConfig:
+    def overrides(self, value: object, at: KeyPath) -> str | tuple[Override, ...] | None:
+        """A file that holds them, or the table itself."""
+        if value is None or isinstance(value, dict):
+            return read_overrides(self, value or {}, at) or None
+        return self.string(value, at)
+
+    def lint(self, value: object, at: KeyPath) -> LintConfig:
         table = self.table(value, at, ("ignore", "per-file-ignore", "baseline"))
         per_file_at = (*at, "per-file-ignore")
         per_file = self.table(table.get("per-file-ignore", {}), per_file_at, None)
@@ -75,30 +73,6 @@ class _Reader:
             ),
             baseline=self.string(table["baseline"], (*at, "baseline")) if "baseline" in table else None,
         )
-
-    def table(self, value: object, at: _Key, known: tuple[str, ...] | None) -> Mapping[str, object]:
-        """`value` as a table; with `known`, one that has no other keys."""
-        if not isinstance(value, dict):
-            self.fail(at, f"{_dotted(at)!r} must be a table, not {_kind(value)}")
-        for key in value if known is not None else ():
-            if key not in (known or ()):
-                near = difflib.get_close_matches(key, known or (), n=1)
-                hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known or ())}"
-                self.fail((*at, key), f"unknown key {key!r}{f' in [{_dotted(at)}]' if at else ''}; {hint}")
-        return value
-
-    def string(self, value: object, at: _Key) -> str:
-        if not isinstance(value, str) or not value:
-            self.fail(at, f"{at[-1]!r} must be a text, not {_kind(value)}")
-        return value
-
-    def strings(self, value: object, at: _Key) -> tuple[str, ...]:
-        if not isinstance(value, list):
-            self.fail(at, f"{at[-1]!r} must be a list of texts, not {_kind(value)}")
-        return tuple(self.string(each, at) for each in value)
-
-    def fail(self, at: _Key, message: str) -> NoReturn:
-        raise ConfigError(f"{self.name}:{line_of(self.text, at)}: {message}")
 
 
 def problems(sdk: SdkConfig) -> dict[str, str]:
@@ -117,19 +91,3 @@ def problems(sdk: SdkConfig) -> dict[str, str]:
 
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?", re.ASCII)
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
-
-
-def _dotted(at: _Key) -> str:
-    return ".".join(at)
-
-
-def _kind(value: object) -> str:
-    kinds = {
-        bool: "a boolean",
-        int: "an integer",
-        float: "a number",
-        str: "an empty text",
-        list: "a list",
-        dict: "a table",
-    }
-    return kinds.get(type(value), f"a {type(value).__name__}")
