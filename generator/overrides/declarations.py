@@ -55,28 +55,28 @@ def _of_kind(_draft: Draft, each: StructuredType, value: Value) -> StructuredTyp
     return msgspec.structs.replace(each, kind=StructureKind(str(value)))
 
 
-_TYPE = {
-    Key.BASE: Field[StructuredType](lambda each: str(each.base), _based),
-    Key.KIND: Field[StructuredType](lambda each: each.kind.value, _of_kind),
-    Key.DESCRIPTION: Field[StructuredType](
+_TYPE: dict[Key, Field[StructuredType]] = {
+    Key.BASE: Field(lambda each: str(each.base), _based),
+    Key.KIND: Field(lambda each: each.kind.value, _of_kind),
+    Key.DESCRIPTION: Field(
         lambda each: each.summary,
         lambda _draft, each, value: msgspec.structs.replace(each, summary=str(value)),
     ),
-    Key.ABSTRACT: Field[StructuredType](
+    Key.ABSTRACT: Field(
         lambda each: str(each.abstract),
         lambda _draft, each, value: msgspec.structs.replace(each, abstract=bool(value)),
     ),
-    Key.OPEN: Field[StructuredType](
+    Key.OPEN: Field(
         lambda each: str(each.open),
         lambda _draft, each, value: msgspec.structs.replace(each, open=bool(value)),
     ),
 }
-_ENUM = {
-    Key.DESCRIPTION: Field[EnumType](
+_ENUM: dict[Key, Field[EnumType]] = {
+    Key.DESCRIPTION: Field(
         lambda each: each.summary,
         lambda _draft, each, value: msgspec.structs.replace(each, summary=str(value)),
     ),
-    Key.FLAGS: Field[EnumType](
+    Key.FLAGS: Field(
         lambda each: str(each.flags),
         lambda _draft, each, value: msgspec.structs.replace(each, flags=bool(value)),
     ),

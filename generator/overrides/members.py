@@ -40,12 +40,12 @@ def _stored(draft: Draft, enum: EnumType, members: tuple[EnumMember, ...], overr
     )
 
 
-_FIELDS = {
-    Key.VALUE: Field[EnumMember](
+_FIELDS: dict[Key, Field[EnumMember]] = {
+    Key.VALUE: Field(
         lambda each: str(each.value),
         lambda _draft, each, value: msgspec.structs.replace(each, value=int(value)),
     ),
-    Key.DESCRIPTION: Field[EnumMember](
+    Key.DESCRIPTION: Field(
         lambda each: each.description,
         lambda _draft, each, value: msgspec.structs.replace(each, description=str(value)),
     ),

@@ -123,11 +123,11 @@ def _returning(draft: Draft, each: Operation, value: Value) -> Operation | Fault
     return msgspec.structs.replace(each, response=made)
 
 
-_FIELDS = {
-    Key.DESCRIPTION: Field[Operation](
+_FIELDS: dict[Key, Field[Operation]] = {
+    Key.DESCRIPTION: Field(
         lambda each: each.summary,
         lambda _draft, each, value: msgspec.structs.replace(each, summary=str(value)),
     ),
-    Key.BODY: Field[Operation](lambda each: str(each.body.type or each.body.kind), _with_body),
-    Key.RETURNS: Field[Operation](lambda each: str(each.response.type or each.response.kind), _returning),
+    Key.BODY: Field(lambda each: str(each.body.type or each.body.kind), _with_body),
+    Key.RETURNS: Field(lambda each: str(each.response.type or each.response.kind), _returning),
 }

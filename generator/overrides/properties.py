@@ -67,14 +67,14 @@ def _read_only(_draft: Draft, each: Property, value: Value) -> Property:
     return msgspec.structs.replace(each, markers=msgspec.structs.replace(each.markers, read_only=bool(value)))
 
 
-_FIELDS = {
-    Key.TYPE: Field[Property](lambda each: str(each.type), _retyped),
-    Key.DESCRIPTION: Field[Property](
+_FIELDS: dict[Key, Field[Property]] = {
+    Key.TYPE: Field(lambda each: str(each.type), _retyped),
+    Key.DESCRIPTION: Field(
         lambda each: each.description,
         lambda _draft, each, value: msgspec.structs.replace(each, description=str(value)),
     ),
-    Key.READ_ONLY: Field[Property](lambda each: str(each.markers.read_only), _read_only),
-    Key.NAVIGATION: Field[Property](
+    Key.READ_ONLY: Field(lambda each: str(each.markers.read_only), _read_only),
+    Key.NAVIGATION: Field(
         lambda each: str(each.navigation),
         lambda _draft, each, value: msgspec.structs.replace(each, navigation=bool(value)),
     ),
