@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _SLOTS = {
     "{name}": r"(?:`(?P<code{i}>[^`\n]+)`|'(?P<quoted{i}>[^'\n]+)'|\"(?P<double{i}>[^\"\n]+)\"|\*\*(?P<bold{i}>[^*\n]+)\*\*"
-    r"|(?P<bare{i}>-?\d+(?:\.\d+)?|[A-Za-z]\w*){end})",
+    r"|(?P<bare{i}>-?\d(?:[\w.:+/-]*\w)?|[A-Za-z]\w*){end})",
     "{number}": r"(?P<number{i}>-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?)",
     "{count}": r"(?P<count{i}>\d[\d,]*)",
 }

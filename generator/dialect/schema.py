@@ -28,6 +28,8 @@ class PageWords(Table, frozen=True, kw_only=True):
     """Descriptions that stand for a missing one."""
     empty_texts: Words
     """Prose that says a section is empty."""
+    doc_types: dict[str, str]
+    """What a page's front matter calls it, in lower case, and the kind of page that means."""
     deprecating_includes: Words
     """Parts of the file names of includes that deprecate the page including them."""
 
@@ -46,8 +48,13 @@ class TypeWords(Table, frozen=True, kw_only=True):
 
 class InheritanceWords(Table, frozen=True, kw_only=True):
     phrases: Words
+    """Before a link or name of the base, in the introduction of a page."""
     row_phrases: Words
+    """The same in a table row, about where a property is declared."""
+    abstract_openings: Words
     abstract_phrases: Words
+    """A sentence that begins with, or holds, one of these says that the type is abstract; the next two, open."""
+    open_openings: Words
     open_phrases: Words
 
 
@@ -68,6 +75,7 @@ class MarkerWords(Table, frozen=True, kw_only=True):
     default_phrases: Words
     range_phrases: Words
     length_phrases: Words
+    filter_operators: Words
     filter_phrases: Words
     no_filter_phrases: Words
 
@@ -116,16 +124,28 @@ class HttpWords(Table, frozen=True, kw_only=True):
 
 
 class BodyWords(Table, frozen=True, kw_only=True):
+    """Parts of sentences that say what a request carries, one list for each kind of body."""
+
     none: Words
     entity: Words
     parameters: Words
     url_parameters: Words
-    update: Words
+    """The table below is about parameters in the URL: there is no body."""
+    reference: Words
+    stream: Words
 
 
 class ResponseWords(Table, frozen=True, kw_only=True):
+    """Parts of sentences that say what success returns."""
+
     success: Words
+    """A sentence without a status speaks of success if it holds one of these."""
+    body: Words
+    """What the response is called that holds the type: the type is named before it."""
     collection: Words
+    """Words before a type that make it many."""
+    plural: Words
+    """Words behind a type that make it many."""
     stream: Words
     none: Words
 

@@ -23,7 +23,6 @@ _JOINERS = re.compile(r"\s*(?:[,;&]|\band\b|\bbut\b|\s-\s)\s*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]")
 _OPERATORS = re.compile(r"supports \$filter(?:\s+only)?\s*\(([^()\n]*)\)", re.IGNORECASE)
 _OPERATOR = re.compile(r"[A-Za-z]+")
-_NO_OPERATORS = frozenset({"and", "or", "operator", "operators", "only", "on", "with", "the", "null", "values", "for"})
 _READ_ONLY, _REQUIRED, _OPTIONAL, _KEY = "read_only", "required", "optional", "key"
 _NULLABLE, _NOT_NULLABLE, _SELECTED, _NEUTRAL = "nullable", "not_nullable", "selected_only", "neutral"
 
@@ -124,8 +123,8 @@ def _filter_operators(text: str, profile: Profile) -> tuple[str, ...]:
         return ()
     found = _OPERATORS.search(bare)
     if found:
-        listed = [each for each in _OPERATOR.findall(found[1]) if each.lower() not in _NO_OPERATORS]
-        return tuple(dict.fromkeys(listed))
+        known = {each.lower() for each in words.filter_operators}
+        return tuple(dict.fromkeys(each for each in _OPERATOR.findall(found[1]) if each.lower() in known))
     return ("*",) if any(phrase.lower() in lower for phrase in words.filter_phrases) else ()
 
 

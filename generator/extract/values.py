@@ -13,14 +13,15 @@ from generator.text import Span
 
 _OPENING = re.compile(r"[ \t]*:?[ \t\n]*(?:either[ \t]+|one of[ \t]+|one of the following:?[ \t]*)?")
 _QUOTED = re.compile(
-    r"`([^`\n]*)`|\*\*([^*\n]+)\*\*|'([^'\n]+)'|\"([^\"\n]+)\"|\u2018([^\u2019\n]+)\u2019|\u201c([^\u201d\n]+)\u201d"
+    r"``([^`\n]+)``|`([^`\n]*)`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|'([^'\n]+)'|\"([^\"\n]+)\"|\u2018([^\u2019\n]+)\u2019|\u201c([^\u201d\n]+)\u201d"
 )
 _NOTE = re.compile(r"[ \t]*(?:\([^()\n]*\))?")
 _SEPARATOR = re.compile(r"[ \t]*(?:,[ \t]*(?:(?:and|or)\b)?|\b(?:and|or)\b|[;/|\n])[ \t\n]*", re.IGNORECASE)
-_NUMBERED = re.compile(r"-?\d+[ \t]*[-\u2013=:][ \t]*")
+_NUMBER = re.compile(r"-?\d")
 _BARE_LIST = re.compile(
     r"[A-Za-z]\w*(?:[ \t]*,[ \t]*(?:(?:and|or)[ \t]+)?[A-Za-z]\w*)+(?:[ \t]+(?:and|or)[ \t]+[A-Za-z]\w*)?(?=[ \t]*(?:\.|$))"
 )
+_LINE = re.compile(r"[ \t\n]*([A-Za-z]\w*)[ \t]*(?:(?:--|-|\u2013|:)[ \t][^\n]*)?(?:\n|$)")
 _WORD = re.compile(r"[A-Za-z]\w*")
 _JOINERS = frozenset({"and", "or"})
 
@@ -45,7 +46,7 @@ def read_values(text: str, span: Span, reading: Reading) -> tuple[MemberFacts, .
         listed, stop = _list(text, start)
         if listed:
             names, end = listed, stop
-    if announced and not names and not _NUMBERED.match(text[_first_item(text, reading) :]):
+    if announced and not names and not _NUMBER.match(text[_first_item(text, reading) :]):
         hint = "write each value in back-ticks, with commas between them"
         reading.report(row_codes.VALUES_UNREADABLE.at(span, "the values announced here are not listed", hint=hint))
     return _members(names, _repeated(text, end, reading), span, reading)
@@ -77,8 +78,18 @@ def _list(text: str, start: int) -> tuple[tuple[str, ...], int]:
         return tuple(dict.fromkeys(each for each in names if each)), at
     bare = _BARE_LIST.match(text, start)
     if bare is None:
-        return (), start
+        return _lines(text, start)
     return tuple(dict.fromkeys(word for word in _WORD.findall(bare[0]) if word not in _JOINERS)), bare.end()
+
+
+def _lines(text: str, start: int) -> tuple[tuple[str, ...], int]:
+    """One value a line, maybe with a dash and what it means."""
+    names: list[str] = []
+    at = start
+    while found := _LINE.match(text, at):
+        names.append(found[1])
+        at = found.end()
+    return (tuple(dict.fromkeys(names)), at) if len(names) > 1 else ((), start)
 
 
 def _repeated(text: str, end: int, reading: Reading) -> tuple[str, ...]:

@@ -1,0 +1,151 @@
+"""What no extractor asked for: the rules that leave it out, by the kind of page and the kind of section it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dialect.kinds import SectionKind
+from generator.extract import codes
+from generator.extract.account import Item
+from generator.extract.ignore_rules import (
+    CODE_TAB,
+    CONCEPTUAL_PAGE,
+    EMPTY_SECTION,
+    ERROR_SECTION,
+    IGNORED_BLOCK,
+    INCLUDE_PAGE,
+    PAGE_ANNOTATION,
+    PROSE_HEADING,
+    PROSE_TABLE,
+    SAMPLE_FENCE,
+    IgnoreRule,
+)
+from generator.extract.reading import Reading
+from generator.extract.regions import Region, Regions
+from generator.extract.representation import report_damage
+from generator.facts.page import PageKind
+from generator.markdown.annotation import read_annotation
+from generator.markdown.blocks import Comment, Fence, Row, Table
+
+HTTP_TAB = "http"
+
+_WHOLE_PAGES: dict[PageKind, IgnoreRule] = {
+    PageKind.CONCEPTUAL: CONCEPTUAL_PAGE,
+    PageKind.INCLUDE: INCLUDE_PAGE,
+}
+"""Pages that declare nothing beyond what was read."""
+
+_PROSE: dict[SectionKind, tuple[IgnoreRule, IgnoreRule]] = {
+    SectionKind.ERRORS: (ERROR_SECTION, ERROR_SECTION),
+    SectionKind.REMARKS: (PROSE_TABLE, SAMPLE_FENCE),
+    SectionKind.RELATED: (PROSE_TABLE, SAMPLE_FENCE),
+    SectionKind.DERIVED_TYPES: (PROSE_TABLE, SAMPLE_FENCE),
+    SectionKind.ANNOTATIONS: (PROSE_TABLE, SAMPLE_FENCE),
+    SectionKind.VALUES: (PROSE_TABLE, SAMPLE_FENCE),
+}
+"""Sections for people: the rules for their rows and for their fences."""
+
+_OPERATION = frozenset(
+    {
+        SectionKind.PERMISSIONS,
+        SectionKind.HTTP_REQUEST,
+        SectionKind.HEADERS,
+        SectionKind.OPTIONS,
+        SectionKind.FUNCTION_PARAMETERS,
+        SectionKind.PATH_PARAMETERS,
+        SectionKind.REQUEST_BODY,
+        SectionKind.RESPONSE,
+        SectionKind.REQUEST,
+        SectionKind.EXAMPLES,
+    }
+)
+"""Sections of operations: on the page of a type or an enum they are illustration."""
+
+
+def account_leftovers(kind: PageKind, reading: Reading, regions: Regions) -> None:
+    """Put every item that is still open under the rule that leaves it out, as far as there is one."""
+    for region in regions.all:
+        for block in region.blocks:
+            if isinstance(block, Comment):
+                _annotation(block, kind, reading)
+        whole = _WHOLE_PAGES.get(kind)
+        if whole is not None:
+            _ignore(region, (whole, whole), reading)
+            _ignore_heading(region, whole, reading)
+            continue
+        _code_tabs(region, reading)
+        rules = _rules(region, kind)
+        if rules is not None:
+            _ignore(region, rules, reading)
+        _heading(region, reading)
+
+
+def _rules(region: Region, kind: PageKind) -> tuple[IgnoreRule, IgnoreRule] | None:
+    if region.kind is None:
+        return (PROSE_TABLE, SAMPLE_FENCE) if region.title else None
+    if region.kind in _OPERATION and kind is not PageKind.API:
+        return PROSE_TABLE, SAMPLE_FENCE
+    return _PROSE.get(region.kind)
+
+
+def _ignore(region: Region, rules: tuple[IgnoreRule, IgnoreRule], reading: Reading) -> None:
+    for item in _items(region, reading):
+        reading.account.ignored(item, rules[0] if isinstance(item, Row) else rules[1])
+
+
+def _items(region: Region, reading: Reading) -> Iterator[Item]:
+    for block in region.blocks:
+        if isinstance(block, Table):
+            yield from block.rows
+        elif isinstance(block, Fence):
+            yield block
+            yield from reading.account.request_lines(block)
+
+
+def _code_tabs(region: Region, reading: Reading) -> None:
+    for block in region.blocks:
+        if isinstance(block, Fence) and block.tab not in (None, HTTP_TAB):
+            reading.account.ignored(block, CODE_TAB)
+            for line in reading.account.request_lines(block):
+                reading.account.ignored(line, CODE_TAB)
+
+
+def _annotation(comment: Comment, kind: PageKind, reading: Reading) -> None:
+    if not reading.account.is_open(comment):
+        return
+    annotation = read_annotation(comment)
+    if annotation is None:
+        return
+    report_damage(annotation, reading)
+    if kind in _WHOLE_PAGES:
+        reading.account.ignored(comment, _WHOLE_PAGES[kind])
+    elif not annotation.kind:
+        reading.account.ignored(comment, PAGE_ANNOTATION)
+    elif annotation.kind in ("ignored", "permissions") or kind is not PageKind.API:
+        reading.account.ignored(comment, IGNORED_BLOCK)
+
+
+def _heading(region: Region, reading: Reading) -> None:
+    """A heading the profile knows is used; one over prose is left out; one over tables or code is reported."""
+    heading = region.heading
+    if heading is None or not reading.account.is_open(heading):
+        return
+    left = [item for item in _items(region, reading) if reading.account.is_open(item)]
+    if region.own:
+        empty = not region.blocks and not region.section.children
+        if empty:
+            reading.account.ignored(heading, EMPTY_SECTION)
+        else:
+            reading.account.used(heading)
+    elif region.kind is None and left:
+        message = f"the section {heading.text[:80]!r} is of no known kind, so its tables and code are not read"
+        hint = "give it the heading its content has on other pages"
+        reading.report(codes.SECTION_UNKNOWN.at(heading.span, message, hint=hint))
+        reading.account.reported(heading, *left)
+    else:
+        reading.account.ignored(heading, PROSE_HEADING)
+
+
+def _ignore_heading(region: Region, rule: IgnoreRule, reading: Reading) -> None:
+    if region.heading is not None:
+        reading.account.ignored(region.heading, rule)

@@ -1,0 +1,152 @@
+"""Tables of enum members: on a page about one enum, or under a heading that names the enum."""
+
+from __future__ import annotations
+
+import re
+
+from generator.dialect.kinds import Column, SectionKind
+from generator.dialect.phrases import folded
+from generator.extract import row_codes
+from generator.extract.columns import Columns, columns_of
+from generator.extract.emptiness import report_missing_table
+from generator.extract.ignore_rules import GROUP_ROW
+from generator.extract.intro import Intro, subject_words
+from generator.extract.markers import read_deprecation
+from generator.extract.reading import Reading
+from generator.extract.regions import Region, Regions
+from generator.extract.rows import is_group
+from generator.facts.page import EnumFacts, MemberFacts
+from generator.markdown.blocks import Cell, Paragraph, Row, Table
+from generator.markdown.inline import plain
+from generator.text import Span
+
+_INTEGER = re.compile(r"[+-]?\d{1,18}")
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+def read_page_enum(reading: Reading, regions: Regions, intro: Intro) -> EnumFacts | None:
+    """The enum that the page is about; None if it has no table of members."""
+    sections = regions.of(SectionKind.MEMBERS) or regions.intro
+    tables = [block for each in sections for block in each.blocks if isinstance(block, Table)]
+    heading = regions.title
+    if not tables:
+        report_missing_table(regions.of(SectionKind.MEMBERS), reading)
+        return None
+    name = subject_words(intro.title)
+    members = _members(tables, reading)
+    prose = " ".join(
+        block.text for each in (*regions.intro, *sections) for block in each.blocks if isinstance(block, Paragraph)
+    )
+    return EnumFacts(
+        name=name,
+        qualified=f"{intro.namespace.text}.{name}" if intro.namespace is not None else None,
+        anchor=None,
+        members=members,
+        flags=_is_flags(members, f"{intro.title} {prose}", reading),
+        summary=intro.summary.text if intro.summary is not None else "",
+        deprecation=intro.deprecation,
+        span=heading.span if heading is not None else Span.at(reading.page.path, 1),
+    )
+
+
+def read_section_enums(reading: Reading, regions: Regions) -> tuple[EnumFacts, ...]:
+    """The enums under headings such as `riskLevel values`, anywhere on the page."""
+    found = (_section_enum(each, reading) for each in regions.of(SectionKind.VALUES) if each.own)
+    return tuple(each for each in found if each is not None)
+
+
+def _section_enum(region: Region, reading: Reading) -> EnumFacts | None:
+    heading = region.heading
+    tables = [block for block in region.blocks if isinstance(block, Table)]
+    name = _named(heading.text, reading) if heading is not None else None
+    if heading is None or name is None or not tables:
+        return None
+    members = _members(tables, reading)
+    prose = [block for block in region.blocks if isinstance(block, Paragraph)]
+    summary = " ".join(each.text for each in prose[:1])
+    deprecations = (read_deprecation(each.text, each.span, reading.profile) for each in prose)
+    reading.account.used(heading)
+    return EnumFacts(
+        name=name.rpartition(".")[2],
+        qualified=name if "." in name else None,
+        anchor=heading.anchor,
+        members=members,
+        flags=_is_flags(members, f"{heading.text} {summary}", reading),
+        summary=summary,
+        deprecation=next((each for each in deprecations if each is not None), None),
+        span=heading.span,
+    )
+
+
+def _named(text: str, reading: Reading) -> str | None:
+    """The enum in a heading: what stands where the profile's pattern has its `*`; None unless that is one name."""
+    lower = folded(text)
+    suffixes = sorted(
+        (each.removeprefix("*") for each in reading.profile.words.sections["values"]), key=len, reverse=True
+    )
+    for suffix in suffixes:
+        if lower.endswith(suffix):
+            name = text.strip()[: len(lower) - len(suffix)].strip()
+            return name if _NAME.fullmatch(name.replace(".", "_")) else None
+    return None
+
+
+def _members(tables: list[Table], reading: Reading) -> tuple[MemberFacts, ...]:
+    members: dict[str, MemberFacts] = {}
+    evolvable = reading.profile.words.values.evolvable
+    for table in tables:
+        columns = columns_of(table, reading)
+        for row in table.rows:
+            facts = _member(row, columns, reading, behind=evolvable in members)
+            if facts is None:
+                continue
+            if facts.name in members:
+                message = f"this table names {facts.name!r} twice"
+                reading.report(row_codes.NAME_REPEATED.at(facts.span, message, hint="keep one of the rows"))
+                reading.account.reported(row)
+            else:
+                members[facts.name] = facts
+    return tuple(members.values())
+
+
+def _member(row: Row, columns: Columns, reading: Reading, *, behind: bool) -> MemberFacts | None:
+    cell = row.cells[0]
+    name = plain(cell.text)
+    if is_group(row) and len(columns.places) > 1:
+        reading.account.ignored(row, GROUP_ROW)
+        return None
+    if not name:
+        reading.report(row_codes.NAME_MISSING.at(cell.span, "this row names no member", hint="write its name first"))
+        reading.account.reported(row)
+        return None
+    reading.account.used(row)
+    description = columns.cell(row, Column.DESCRIPTION)
+    text = description.text if description is not None else ""
+    return MemberFacts(
+        name=name,
+        value=_value(columns.cell(row, Column.VALUE), cell, reading),
+        description="" if folded(text).rstrip(".") in reading.profile.words.pages.placeholder_texts else text,
+        span=cell.span,
+        preferred_only=behind,
+        deprecation=read_deprecation(text, cell.span, reading.profile),
+    )
+
+
+def _value(cell: Cell | None, name: Cell, reading: Reading) -> int | None:
+    if cell is None or cell is name or not cell.text:
+        return None
+    text = plain(cell.text)
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    hint = "give the number that stands for the member"
+    reading.report(row_codes.MEMBER_VALUE.at(cell.span, f"{text[:60]!r} is no integer", hint=hint))
+    return None
+
+
+def _is_flags(members: tuple[MemberFacts, ...], prose: str, reading: Reading) -> bool:
+    """Said in prose, or at least three members whose numbers are all distinct powers of two (beside zero)."""
+    words = reading.profile.words.values
+    if any(phrase in prose.lower() for phrase in words.flags_phrases):
+        return True
+    numbers = [each.value for each in members if each.value and each.name != words.evolvable]
+    return len(numbers) >= 3 and all(number > 0 and number & (number - 1) == 0 for number in numbers)

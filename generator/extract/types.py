@@ -1,0 +1,61 @@
+"""The structured type that a resource page defines, put together from its sections."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract import codes
+from generator.extract.bases import read_bases, says_abstract, says_open
+from generator.extract.intro import Intro, subject_words
+from generator.extract.methods import read_methods
+from generator.extract.properties import read_properties, read_relationships
+from generator.extract.reading import Reading
+from generator.extract.regions import Regions
+from generator.extract.representation import read_representations
+from generator.facts.page import RepresentationFacts, TypeFacts
+from generator.model.declarations import namespace, short
+from generator.text import Span
+
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+
+
+def read_type_facts(reading: Reading, regions: Regions, intro: Intro) -> TypeFacts:
+    """The page's type. Its name is the annotation's, else the first word of the H1."""
+    representations = read_representations(reading, regions)
+    properties = read_properties(reading, regions, representations)
+    relationships = read_relationships(reading, regions)
+    title = subject_words(intro.title)
+    qualified = _qualified(representations, title)
+    _check_namespace(qualified, intro, reading)
+    return TypeFacts(
+        name=short(qualified) if qualified is not None else title,
+        qualified=qualified,
+        namespace=intro.namespace.text if intro.namespace is not None else None,
+        summary=intro.summary.text if intro.summary is not None else "",
+        bases=read_bases(reading, regions),
+        properties=properties.rows,
+        relationships=relationships.rows,
+        has_property_table=properties.present,
+        representations=representations,
+        methods=read_methods(reading, regions),
+        abstract=says_abstract(reading, regions),
+        open=says_open(reading, regions),
+        deprecation=intro.deprecation,
+        span=regions.title.span if regions.title is not None else Span.at(reading.page.path, 1),
+    )
+
+
+def _qualified(representations: tuple[RepresentationFacts, ...], title: str) -> str | None:
+    """The type an annotation declares: the one the title names, if there are several."""
+    names = [each.type_name for each in representations if each.type_name and _NAME.fullmatch(each.type_name)]
+    named = (each for each in names if short(each).lower() == title.lower())
+    return next(named, names[0] if names else None)
+
+
+def _check_namespace(qualified: str | None, intro: Intro, reading: Reading) -> None:
+    if qualified is None or intro.namespace is None or "." not in qualified:
+        return
+    declared, stated = namespace(qualified), intro.namespace.text
+    if declared != stated:
+        message = f"the page says namespace {stated!r}, its annotation {declared!r}"
+        reading.report(codes.NAMESPACE_DIFFERS.at(intro.namespace.span, message, hint="correct the one that is wrong"))
