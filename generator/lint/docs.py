@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.facts.page import PageFacts
+from generator.lint.example_check import wrong
+from generator.lint.finding import Finding
 from generator.lint.shapes import Shapes, shapes
+from generator.lint.written import Written, written
 from generator.model.api import Api
-from generator.model.indexes.calls import Call, calls
+from generator.model.declarations import StructuredType
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
+from generator.model.indexes.usage import Usage, usage
+from generator.model.operations import Operation
+from generator.text import Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,14 +31,44 @@ class Docs:
         return hierarchy(self.api)
 
     @cached_property
-    def calls(self) -> tuple[Call, ...]:
-        return calls(self.api)
+    def usage(self) -> Usage:
+        return usage(self.api)
 
     @cached_property
     def shapes(self) -> Shapes:
-        return shapes(self.api)
+        return shapes(self.api, self.hierarchy)
+
+    @cached_property
+    def written(self) -> Written:
+        return written(self.api)
 
     @cached_property
     def by_path(self) -> Mapping[str, PageFacts]:
         """Pages by lower-cased path: links of the docs differ from file names in case."""
         return {page.path.lower(): page for page in self.pages}
+
+    @cached_property
+    def operations(self) -> Mapping[str, tuple[Operation, ...]]:
+        """Operations by the path of their page."""
+        found: dict[str, list[Operation]] = {}
+        for each in self.api.operations:
+            found.setdefault(each.page, []).append(each)
+        return {page: tuple(those) for page, those in found.items()}
+
+    @cached_property
+    def types_by_place(self) -> Mapping[Span, StructuredType]:
+        """Types by each of the places that define them."""
+        return {span: each for each in self.api.types for span in each.sources}
+
+    @cached_property
+    def _example_findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for operation in self.api.operations:
+            for example in operation.examples:
+                for each in wrong(example, operation, self.shapes):
+                    found.setdefault(each.code, []).append(each.finding)
+        return {code: tuple(those) for code, those in found.items()}
+
+    def example_findings(self, code: str) -> tuple[Finding, ...]:
+        """What the judge of examples finds under one code; all examples are judged once."""
+        return self._example_findings.get(code, ())

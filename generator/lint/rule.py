@@ -6,20 +6,9 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.diagnostics import Code, Label, Severity
+from generator.diagnostics import Code, Severity
 from generator.lint.docs import Docs
-from generator.text import Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What a rule yields; the runner adds the rule's code."""
-
-    span: Span
-    message: str
-    hint: str | None = None
-    labels: tuple[Label, ...] = ()
-
+from generator.lint.finding import Finding
 
 Check = Callable[[Docs], Iterator[Finding]]
 
@@ -42,9 +31,7 @@ def rule(severity: Severity, *, since: str = "0.1") -> Callable[[Check], Rule]:
         text = inspect.cleandoc(check.__doc__ or "")
         summary, _, explanation = text.partition("\n")
         name = check.__name__.replace("_", "-")
-        code = Code(
-            id=name, severity=severity, summary=summary.rstrip("."), explanation=explanation.strip(), since=since
-        )
+        code = Code(id=name, severity=severity, summary=summary, explanation=explanation.strip() + "\n", since=since)
         return Rule(code, check)
 
     return make

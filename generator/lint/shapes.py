@@ -1,26 +1,34 @@
-"""What a JSON value of each type may look like: the type with all it inherits, flattened for look-up by name."""
+"""What a JSON object of each type may hold: the type with all it inherits, flattened for look-up by name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.lint.nearest import nearest
 from generator.model.api import Api
-from generator.model.declarations import EnumType, Property
+from generator.model.declarations import EnumType, Property, StructuredType
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
+from generator.model.operations import Parameter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A structured type: its properties by name, inherited ones included."""
+    """The members of an object by name: a type's properties with the inherited ones, or an action's parameters."""
 
-    name: str
-    properties: Mapping[str, Property]
+    members: Mapping[str, Property | Parameter]
     open: bool
-    """It or a base takes properties that no page lists."""
+    """It, or a base, takes members that no page lists."""
+    type: StructuredType | None = None
+    """None for the parameters of an action."""
+
+    @classmethod
+    def of_parameters(cls, parameters: Iterable[Parameter]) -> Shape:
+        return cls(members={each.name: each for each in parameters}, open=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Shapes:
     """Shapes and enums by qualified name."""
 
@@ -28,16 +36,37 @@ class Shapes:
     enums: Mapping[str, EnumType]
     hierarchy: Hierarchy
 
+    @cached_property
+    def _by_lower_case(self) -> Mapping[str, str]:
+        return {name.lower(): name for name in self.structures}
 
-def shapes(api: Api) -> Shapes:
+    @cached_property
+    def _by_short_name(self) -> Mapping[str, str]:
+        return {name.rpartition(".")[2].lower(): name for name in sorted(self.structures, reverse=True)}
+
+    def nearest_type(self, name: str) -> str | None:
+        """The structured type that a wrong name most likely means: by case, then by short name, then by spelling."""
+        short = name.rpartition(".")[2].lower()
+        known = self._by_lower_case.get(name.lower()) or self._by_short_name.get(short)
+        return known or nearest(name, self.structures)
+
+    def derived_with(self, name: str, member: str) -> str | None:
+        """A type that inherits from `name` and has the member, where `name` has not."""
+        for each in self.hierarchy.descendants(name):
+            if member in self.structures[each].members:
+                return each
+        return None
+
+
+def shapes(api: Api, lines: Hierarchy | None = None) -> Shapes:
     """The shapes of every type."""
-    lines = hierarchy(api)
+    lines = lines or hierarchy(api)
     return Shapes(
         structures={
             each.name: Shape(
-                name=each.name,
-                properties={prop.name: prop for _, prop in lines.properties(each.name)},
+                members={prop.name: prop for _, prop in lines.properties(each.name)},
                 open=any(lines.types[name].open for name in lines.lineage(each.name) if name in lines.types),
+                type=each,
             )
             for each in api.types
         },

@@ -1,0 +1,86 @@
+"""The JSON representation of a resource page as a value, and what its sample values say of types.
+
+Sample values are hints (`"String (timestamp)"`, `1024`, `true`), so only what can not be meant is a contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.facts.page import RepresentationFacts
+from generator.lint.json_places import Pointer, span_in
+from generator.lint.json_text import decode
+from generator.lint.quoting import quote
+from generator.lint.shapes import Shapes
+from generator.model.primitives import PrimitiveName as P
+from generator.model.types import Collection, ItemType, Named, Opaque, Primitive, TypeRef, item_of
+from generator.text import Span
+
+_NUMBERS = frozenset({P.BYTE, P.SBYTE, P.INT16, P.INT32, P.INT64, P.SINGLE, P.DOUBLE, P.DECIMAL})
+_TEXT_HINT = re.compile(r"string|text", re.IGNORECASE)
+_TIME_HINT = re.compile(r"string \(timestamp\)|datetimeoffset|timestamp", re.IGNORECASE)
+_BOOLEAN_HINT = re.compile(r"boolean|true|false", re.IGNORECASE)
+_NUMBER_HINT = re.compile(r"int(?:eger|16|32|64)?|double|single|\d+", re.IGNORECASE)
+_TIMES = frozenset({P.DATE_TIME_OFFSET, P.DATE, P.STRING, P.TIME_OF_DAY})
+
+
+def json_of(block: RepresentationFacts) -> Any:
+    """The JSON of the block; None where it can not be read."""
+    document = None if block.body is None else decode(block.body)
+    return None if document is None else document.value
+
+
+def place_in(block: RepresentationFacts, pointer: Pointer) -> Span:
+    """Where a member of the JSON stands on its page."""
+    start = block.body_span or block.span
+    return start if block.body is None else span_in(block.body, start, pointer)
+
+
+def contradiction(value: Any, declared: TypeRef, known: Shapes) -> str | None:
+    """What the sample value shows, if that can not be a value of the declared type; else None."""
+    item = item_of(declared)
+    if value is None or isinstance(item, Opaque) or item == Primitive(name=P.UNTYPED):
+        return None
+    if isinstance(value, list) is not isinstance(declared, Collection):
+        return f"a list, {quote(value)}" if isinstance(value, list) else f"one value, {quote(value)}"
+    if isinstance(value, list):
+        return _item(value[0], item, known) if value else None
+    return _item(value, item, known)
+
+
+def _item(value: Any, declared: ItemType, known: Shapes) -> str | None:
+    if isinstance(declared, Primitive):
+        return None if _may_be(value, declared.name) else quote(value)
+    if not isinstance(declared, Named) or isinstance(value, list):
+        return None
+    if declared.name in known.enums:
+        return quote(value) if isinstance(value, bool | dict) else None
+    if not isinstance(value, dict):
+        return quote(value)
+    name = str(value.get("@odata.type", "")).removeprefix("#")
+    if name not in known.structures:
+        return None
+    lines = known.hierarchy
+    related = lines.is_kind_of(name, declared.name) or lines.is_kind_of(declared.name, name)
+    return None if related else f"an object of {name}"
+
+
+def _may_be(value: Any, name: P) -> bool:
+    if isinstance(value, dict | list):
+        return False
+    if isinstance(value, bool):
+        return name is P.BOOLEAN
+    if isinstance(value, int | float):
+        return name in _NUMBERS
+    return _hint_may_be(str(value).strip(), name)
+
+
+def _hint_may_be(hint: str, name: P) -> bool:
+    if _TIME_HINT.fullmatch(hint):
+        return name in _TIMES
+    if _BOOLEAN_HINT.fullmatch(hint):
+        return name in (P.BOOLEAN, P.STRING)
+    if _NUMBER_HINT.fullmatch(hint):
+        return name is not P.BOOLEAN
+    return not _TEXT_HINT.fullmatch(hint) or (name is not P.BOOLEAN and name not in _NUMBERS)

@@ -1,0 +1,93 @@
+"""Rule `example-annotation-mismatch`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Label, Severity
+from generator.lint.docs import Docs
+from generator.lint.example_check import succeeds
+from generator.lint.finding import Finding
+from generator.lint.lines import first_line
+from generator.lint.rule import rule
+from generator.model.types import ItemType, Named, Opaque, item_of
+
+
+@rule(Severity.WARNING)
+def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
+    """The annotation of a response names another type than the page.
+
+    **What it finds.** A response whose annotation declares a type that is neither the documented one, nor derived
+    from it, nor its base.
+
+    **Why it matters.** Publishing tools check the example against the annotation, readers and clients go by the
+    text.
+
+    Bad:
+
+    ````md api/user-get.md
+    # Get user
+
+    ## HTTP request
+
+    ```http
+    GET /users/{id}
+    ```
+
+    ## Response
+
+    If successful, this method returns a `200 OK` response code and a [user](../resources/user.md) object.
+
+    ## Example
+
+    <!-- { "blockType": "response", "@odata.type": "microsoft.graph.group" } -->
+    ```http
+    HTTP/1.1 200 OK
+
+    { "id": "1" }
+    ```
+    ````
+
+    Good:
+
+    ````md api/user-get.md
+    # Get user
+
+    ## HTTP request
+
+    ```http
+    GET /users/{id}
+    ```
+
+    ## Response
+
+    If successful, this method returns a `200 OK` response code and a [user](../resources/user.md) object.
+
+    ## Example
+
+    <!-- { "blockType": "response", "@odata.type": "microsoft.graph.user" } -->
+    ```http
+    HTTP/1.1 200 OK
+
+    { "id": "1" }
+    ```
+    ````
+    """
+    for operation in docs.api.operations:
+        stated = operation.response
+        if stated.type is None or stated.inference is not None:
+            continue
+        whole = item_of(stated.type)
+        for response in (each for example in operation.examples for each in example.responses if succeeds(each)):
+            part = item_of(response.type) if response.type is not None else None
+            if part is not None and _contradicts(whole, part, docs):
+                labels = () if stated.span is None else (Label(span=stated.span, message="documented here"),)
+                message = f"the annotation says {part}, the page says {whole}"
+                yield Finding(span=first_line(response.span), message=message, labels=labels)
+
+
+def _contradicts(whole: ItemType, part: ItemType, docs: Docs) -> bool:
+    if isinstance(whole, Named) and isinstance(part, Named):
+        lines = docs.hierarchy
+        return not (lines.is_kind_of(part.name, whole.name) or lines.is_kind_of(whole.name, part.name))
+    return whole != part and not isinstance(whole, Opaque) and not isinstance(part, Opaque)

@@ -1,0 +1,74 @@
+"""Rule `header-missing-content-type`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.lint.docs import Docs
+from generator.lint.finding import Finding
+from generator.lint.headers import header_tables, names_span
+from generator.lint.rule import rule
+from generator.model.operations import BodyKind
+
+
+@rule(Severity.NOTE)
+def header_missing_content_type(docs: Docs) -> Iterator[Finding]:
+    """The header table of a page with a JSON body does not list Content-Type.
+
+    **What it finds.** A page whose request carries an object or parameters, with a table of request headers, none
+    of which is `Content-Type`.
+
+    **Why it matters.** The service refuses a body whose type it is not told; readers take the table for complete.
+
+    Bad:
+
+    ````md api/user-post.md
+    # Create user
+
+    ## HTTP request
+
+    ```http
+    POST /users
+    ```
+
+    ## Request headers
+
+    |Header|Value|
+    |:---|:---|
+    |Authorization|Bearer {token}|
+
+    ## Request body
+
+    In the request body, supply a JSON representation of the [user](../resources/user.md) object.
+    ````
+
+    Good:
+
+    ````md api/user-post.md
+    # Create user
+
+    ## HTTP request
+
+    ```http
+    POST /users
+    ```
+
+    ## Request headers
+
+    |Header|Value|
+    |:---|:---|
+    |Authorization|Bearer {token}|
+    |Content-Type|application/json|
+
+    ## Request body
+
+    In the request body, supply a JSON representation of the [user](../resources/user.md) object.
+    ````
+    """
+    for page, names in header_tables(docs):
+        bodies = {each.body.kind for each in docs.operations.get(page.path, ())}
+        if "content-type" not in names and bodies and bodies <= {BodyKind.ENTITY, BodyKind.PARAMETERS}:
+            yield Finding(
+                span=names_span(page), message="the headers do not list Content-Type, and the request has a JSON body"
+            )

@@ -1,0 +1,85 @@
+"""Rule `heading-spelling`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.facts.page import Heading, PageKind
+from generator.lint.docs import Docs
+from generator.lint.finding import Finding
+from generator.lint.nearest import is_slip
+from generator.lint.quoting import quote
+from generator.lint.rule import rule
+
+
+@rule(Severity.NOTE)
+def heading_spelling(docs: Docs) -> Iterator[Finding]:
+    """A heading is spelled otherwise than on other pages.
+
+    **What it finds.** A section heading that few pages have, and that differs only in letter case or by one letter
+    from one that many pages of its kind have.
+
+    **Why it matters.** Tools look sections up by their text. A misspelt one may be passed over with all it says.
+
+    Bad:
+
+    ```md resources/widget.md
+    # widget resource type
+
+    Namespace: microsoft.graph
+
+    ## Propertes
+
+    |Property|Type|Description|
+    |:---|:---|:---|
+    |name|String|Its name.|
+    ```
+
+    ```md resources/gadget.md
+    # gadget resource type
+
+    Namespace: microsoft.graph
+
+    ## Properties
+
+    |Property|Type|Description|
+    |:---|:---|:---|
+    |name|String|Its name.|
+    ```
+
+    Good:
+
+    ```md resources/widget.md
+    # widget resource type
+
+    Namespace: microsoft.graph
+
+    ## Properties
+
+    |Property|Type|Description|
+    |:---|:---|:---|
+    |name|String|Its name.|
+    ```
+    """
+    found: dict[tuple[PageKind, str], list[Heading]] = {}
+    for page in docs.pages:
+        for each in page.headings:
+            if each.level == 2:
+                found.setdefault((page.kind, each.text.strip()), []).append(each)
+    for (kind, text), those in found.items():
+        often = {
+            other: len(uses)
+            for (same, other), uses in found.items()
+            if same is kind and len(uses) >= _TIMES * len(those)
+        }
+        meant = min(
+            (each for each in often if is_slip(text, each)), key=lambda each: (-often[each], each), default=None
+        )
+        for heading in those if meant is not None else ():
+            message = f"other pages do not write {quote(heading.text)}"
+            yield Finding(span=heading.span, message=message, hint=f'did you mean "{meant}"?')
+
+
+_TIMES = 20
+"""How much oftener the right spelling is used than the wrong one, at least."""

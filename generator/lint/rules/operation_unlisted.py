@@ -1,0 +1,60 @@
+"""Rule `operation-unlisted`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.lint.docs import Docs
+from generator.lint.finding import Finding
+from generator.lint.quoting import quote
+from generator.lint.rule import rule
+from generator.text import Span
+
+
+@rule(Severity.NOTE)
+def operation_unlisted(docs: Docs) -> Iterator[Finding]:
+    """No Methods table lists an API page.
+
+    **What it finds.** A page with requests that no row of any Methods table links.
+
+    **Why it matters.** Readers who come from the resource do not find the method.
+
+    Bad:
+
+    ````md api/team-archive.md
+    # team: archive
+
+    ## HTTP request
+
+    ```http
+    POST /teams/{id}/archive
+    ```
+    ````
+
+    Good:
+
+    ````md api/team-archive.md
+    # team: archive
+
+    ## HTTP request
+
+    ```http
+    POST /teams/{id}/archive
+    ```
+    ````
+
+    ```md resources/team.md
+    # team resource type
+
+    ## Methods
+
+    |Method|Return type|Description|
+    |:---|:---|:---|
+    |[archive](../api/team-archive.md)|None|Archive a team.|
+    ```
+    """
+    listed = {row.page for page in docs.pages for facts in page.types for row in facts.methods}
+    for path, operations in docs.operations.items():
+        if path.lower() not in listed:
+            yield Finding(span=Span.at(path, 1), message=f"no Methods table lists {quote(operations[0].title)}")

@@ -1,0 +1,73 @@
+"""Rule `title-differs`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.lint.docs import Docs
+from generator.lint.finding import Finding
+from generator.lint.quoting import quote
+from generator.lint.rule import rule
+
+
+@rule(Severity.NOTE)
+def title_differs(docs: Docs) -> Iterator[Finding]:
+    """The title of the front matter is not the H1.
+
+    **What it finds.** A front matter `title` that differs from the first heading in more than letter case,
+    punctuation and blanks.
+
+    **Why it matters.** Search results and tables of contents call the page otherwise than the page itself: often
+    one of them was copied.
+
+    Bad:
+
+    ```md resources/widget.md
+    ---
+    title: gadget resource type
+    ---
+
+    # widget resource type
+
+    Namespace: microsoft.graph
+
+    ## Properties
+
+    |Property|Type|Description|
+    |:---|:---|:---|
+    |name|String|Its name.|
+    ```
+
+    Good:
+
+    ```md resources/widget.md
+    ---
+    title: Widget resource type
+    ---
+
+    # widget resource type
+
+    Namespace: microsoft.graph
+
+    ## Properties
+
+    |Property|Type|Description|
+    |:---|:---|:---|
+    |name|String|Its name.|
+    ```
+    """
+    for page in docs.pages:
+        title = next((value for key, value in page.front_matter if key.lower() == "title"), "")
+        first = next((each for each in page.headings if each.level == 1), None)
+        if title and first is not None and _words(title) != _words(first.text):
+            message = f"the title is {quote(title)}, the page is headed {quote(first.text)}"
+            yield Finding(span=first.span, message=message)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> str:
+    return "".join(_WORD.findall(text.lower().replace("_", "")))
