@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.extract import Extracted
+from generator.extract.page import Extracted
 from generator.text import SourceFile
 
 _READERS = ("text", "diagnostics", "model", "facts", "markdown", "dialect", "extract")

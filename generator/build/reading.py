@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from generator.build.progress import Progress
 from generator.build.workers import encode_each, encode_parallel
 from generator.cache import PageCache, entry_name, load, prune, store
 from generator.dialect import Profile
-from generator.extract import Extracted
+from generator.extract.page import Extracted
 from generator.text import SourceFile
-
-Progress = Callable[[str, int, int], None]
-"""Told of each step: what is being done, how much is done, how much there is (0: not known)."""
 
 _WORTH_A_PROCESS = 96
 """Pages below which starting worker processes takes longer than reading here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from generator import lint
@@ -11,29 +13,38 @@ from generator.dialect import Profile
 from generator.facts.page import PageFacts
 from generator.link import link
 from generator.model.api import Api
+from generator.overrides import Applied, Override, apply
 from generator.text import SourceFile
 from generator.workspace.docs import Docs
 
 
 class Build(msgspec.Struct, frozen=True, kw_only=True):
-    """One state of the docs, understood. `diagnostics` of tree, reader, linker and rules, in the one total order."""
+    """One state of the docs, understood. `diagnostics` of tree, reader, linker, overrides and rules, in the one total order."""
 
     sources: tuple[SourceFile, ...]
     pages: tuple[PageFacts, ...]
     api: Api
+    applied: tuple[Applied, ...]
+    """The corrections that `api` holds already."""
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(docs: Docs, profile: Profile, means: Means) -> Build:
-    """Read, link and check. The same docs and profile give the same value, whatever the means."""
+def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Override] = ()) -> Build:
+    """Read, link, correct and check. The same docs, profile and overrides give the same value, whatever the means."""
     extracted = read_pages(docs.sources, profile, means)
     pages = tuple(each.facts for each in extracted)
     means.progress("linking", 0, 0)
     linked = link(pages)
+    corrected = apply(linked.api, overrides)
     means.progress("checking", 0, 0)
-    rules = lint.run(lint.Docs(api=linked.api, pages=pages), lint.RULES)
-    found = [*docs.diagnostics, *linked.diagnostics, *rules]
+    rules = lint.run(lint.Docs(api=corrected.api, pages=pages), lint.RULES)
+    found = [*docs.diagnostics, *linked.diagnostics, *corrected.diagnostics, *rules]
     for each in extracted:
         found.extend(each.diagnostics)
-    diagnostics = tuple(sorted(dict.fromkeys(found), key=sort_key))
-    return Build(sources=docs.sources, pages=pages, api=linked.api, diagnostics=diagnostics)
+    return Build(
+        sources=docs.sources,
+        pages=pages,
+        api=corrected.api,
+        applied=corrected.applied,
+        diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
+    )

@@ -13,7 +13,7 @@ from multiprocessing.connection import wait
 import msgspec
 
 from generator.dialect import Profile
-from generator.extract import read_page
+from generator.extract.page import read_page
 from generator.text import SourceFile
 
 _CHUNK = 48

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator.build.reading import Progress as Report
+from generator.build.progress import Progress as Report
 
 
 @contextmanager

@@ -14,9 +14,13 @@ COMMANDS = MappingProxyType(
         "init": "Look at a docs folder and write sdkwright.toml.",
         "generate": "Write the SDK and its tests from the docs.",
         "check": "Tell whether the generated SDK is what the docs say.",
+        "watch": "Write the SDK again whenever a page is saved.",
         "lint": "Tell what is wrong in the docs.",
+        "diff": "Tell what changed in the API between two states of the docs.",
         "show": "Print all that is known of a type, property or operation.",
+        "export": "Print the model as CSDL, OpenAPI, JSON Schema or JSON.",
         "explain": "Print the manual page of a finding's code.",
+        "templates": "List the templates, or copy one to change it.",
     }
 )
 

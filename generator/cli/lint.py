@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-import click
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
+import click
+import msgspec
+
+from generator.cli.baseline import read_baseline, write_baseline
 from generator.cli.findings import Wanted, code_options, counted, idle_config, sift
 from generator.cli.options import common_options, sdk_options
 from generator.cli.scope import Scope, scopes
-from generator.cli.session import Session
+from generator.cli.session import Session, from_here
 from generator.cli.state import State, build_state, shown
 from generator.diagnostics import Severity
 from generator.diagnostics.render import FORMATS, Shown, show_all
+
+
+class Manner(msgspec.Struct, frozen=True, kw_only=True):
+    """How findings are printed and judged. The fields are the options of the command."""
+
+    output_format: str
+    fail_on: str
+    baseline: Path | None
+    write_baseline: bool
 
 
 @click.command("lint")
@@ -25,28 +40,49 @@ from generator.diagnostics.render import FORMATS, Shown, show_all
     default="warning",
     help="The least severity that makes the exit code 1. Default: warning.",
 )
-def command(session: Session, paths: tuple[str, ...], wanted: Wanted, output_format: str, fail_on: str) -> int:
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings kept in FILE."
+)
+@click.option("--write-baseline", is_flag=True, help="Keep all present findings in the baseline, and print none.")
+def command(session: Session, paths: tuple[str, ...], wanted: Wanted, **manner: Any) -> int:
     """Print what is wrong in the docs: all of them, or the pages and folders at PATH."""
+    return _lint(session, paths, wanted, Manner(**manner))
+
+
+def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Manner) -> int:
+    configured = session.project.config.lint.baseline
+    baseline = manner.baseline or (session.project.root / configured if configured else None)
+    if manner.write_baseline and baseline is None:
+        raise click.UsageError("which baseline? give --baseline FILE, or set `baseline` in [lint]")
+    known = frozenset[str]() if baseline is None or manner.write_baseline else read_baseline(baseline)
     chosen = scopes(session.project, paths)
     with session.progress() as progress:
         states = [(scope, build_state(session, scope.sdk, progress)) for scope in chosen]
     found, passed = _findings(session, states, wanted)
-    session.out(FORMATS[output_format](found))
-    pages = sum(len(state.docs.sources) for _, state in states)
-    let_pass = f" ({passed:,} let pass)" if passed else ""
-    session.say(f"{counted(each.found for each in found)} in {pages:,} pages{let_pass}")
-    return int(any(each.found.severity.rank <= Severity(fail_on).rank for each in found))
+    if manner.write_baseline and baseline is not None:
+        write_baseline(baseline, found)
+        session.say(f"{len(found):,} findings are kept in {from_here(baseline)}")
+        return 0
+    new = [each for each in found if each.fingerprint not in known]
+    session.out(FORMATS[manner.output_format](new))
+    session.say(_summary(new, sum(len(state.docs.sources) for _, state in states), passed, len(found) - len(new)))
+    return int(any(each.found.severity.rank <= Severity(manner.fail_on).rank for each in new))
+
+
+def _summary(new: Sequence[Shown], pages: int, passed: int, known: int) -> str:
+    aside = [f"{count:,} {what}" for count, what in ((passed, "let pass"), (known, "in the baseline")) if count]
+    return f"{counted(each.found for each in new)} in {pages:,} pages" + (f" ({', '.join(aside)})" if aside else "")
 
 
 def _findings(session: Session, states: list[tuple[Scope, State]], wanted: Wanted) -> tuple[list[Shown], int]:
+    """What is left after suppressions, and how many were let pass; idle suppressions too, when everything was looked at."""
     lint = session.project.config.lint
     sifted = [sift(state.build.diagnostics, state.docs.sources, lint) for _, state in states]
     found: list[Shown] = []
     for (scope, state), each in zip(states, sifted, strict=True):
-        here = tuple(one for one in each.kept if wanted.has(one) and (one.span is None or scope.holds(one.span.path)))
-        found.extend(shown(session, state, here))
-    if not any(scope.only for scope, _ in states) and {scope.sdk for scope, _ in states} >= set(
-        session.project.config.sdks
-    ):
+        here = (one for one in each.kept if one.span is None or scope.holds(one.span.path))
+        found.extend(shown(session, state, tuple(filter(wanted.has, here))))
+    whole = {scope.sdk for scope, _ in states if not scope.only}
+    if whole.issuperset(session.project.config.sdks):
         found.extend(show_all(filter(wanted.has, idle_config(lint, sifted)), {}, ""))
     return found, sum(each.passed for each in sifted)

@@ -35,17 +35,18 @@ def find_project(explicit: Path | None, start: Path) -> Project:
         if (folder / CONFIG_NAME).is_file():
             return _load(folder / CONFIG_NAME, ())
         shared = folder / "pyproject.toml"
-        if shared.is_file() and "[tool.sdkwright" in _text(shared):
+        if shared.is_file() and "[tool.sdkwright" in read_text(shared):
             return _load(shared, _TABLE)
     return Project(root=start, config=Config(), file=None)
 
 
 def _load(file: Path, prefix: tuple[str, ...]) -> Project:
-    config = parse_config(_text(file), os.path.relpath(file), prefix=prefix)
+    config = parse_config(read_text(file), os.path.relpath(file), prefix=prefix)
     return Project(root=file.parent.absolute(), config=config, file=file)
 
 
-def _text(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """The text of a file of the configuration. Raises ConfigError where there is none."""
     try:
         return file.read_text(encoding="utf-8")
     except OSError as error:

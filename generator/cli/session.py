@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from generator.build.reading import Progress
+from generator.build.progress import Progress
 from generator.cli.project import Project
 
 

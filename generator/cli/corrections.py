@@ -1,0 +1,54 @@
+"""The overrides of an SDK as values, and their lines for findings about them.
+
+Their places are relative to the project's root: they become part of the model, which must not tell where it was made.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import msgspec
+
+from generator.cli.project import Project, read_text
+from generator.cli.session import from_here
+from generator.config import SdkConfig, parse_overrides
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.render import Shown, show_all
+from generator.overrides import Override
+from generator.overrides.codes import CODES
+from generator.text import SourceFile
+
+_IDS = frozenset(code.id for code in CODES)
+
+
+def with_overrides(project: Project, sdk: SdkConfig) -> SdkConfig:
+    """`sdk` with its overrides read. Raises ConfigError for a file that cannot be read or used."""
+    if isinstance(sdk.overrides, str):
+        file = project.root / sdk.overrides
+        found = parse_overrides(read_text(file), from_here(file))
+        path = PurePosixPath(sdk.overrides).as_posix()
+    else:
+        found = sdk.overrides or ()
+        path = project.file.name if project.file else ""
+    placed = tuple(
+        msgspec.structs.replace(each, place=msgspec.structs.replace(each.place, path=path)) for each in found
+    )
+    return msgspec.structs.replace(sdk, overrides=placed)
+
+
+def overrides_of(sdk: SdkConfig) -> tuple[Override, ...]:
+    """What `with_overrides` read."""
+    return sdk.overrides if isinstance(sdk.overrides, tuple) else ()
+
+
+def is_about_override(found: Diagnostic) -> bool:
+    """Whether a finding's span leads to an override, not to a page."""
+    return found.code in _IDS
+
+
+def shown_overrides(project: Project, sdk: SdkConfig, found: tuple[Diagnostic, ...]) -> tuple[Shown, ...]:
+    """Findings about overrides, joined to the lines of their file."""
+    paths = sorted({each.place.path for each in overrides_of(sdk)})
+    sources = {path: SourceFile(path=path, text=read_text(project.root / path)) for path in paths} if found else {}
+    root = from_here(project.root)
+    return show_all(found, sources, "" if root == "." else f"{root}/")

@@ -1,0 +1,43 @@
+"""`sdkwright export FORMAT`: the model in a format that other tools read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import common_options, sdk_options
+from generator.cli.project import choose
+from generator.cli.session import Session, from_here
+from generator.cli.state import build_state, sdk_title
+from generator.export.formats import FORMATS, About
+from generator.workspace.errors import WorkspaceError
+
+
+@click.command("export")
+@click.argument("output_format", metavar="FORMAT", type=click.Choice(list(FORMATS)))
+@click.argument("name", required=False, metavar="[SDK]")
+@common_options
+@sdk_options
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it. Default: stdout."
+)
+def command(session: Session, output_format: str, name: str | None, output: Path | None) -> int:
+    """Print the model of the docs as FORMAT: csdl, json-schema, model, openapi or permissions."""
+    chosen = choose(session.project, () if name is None else (name,))
+    if len(chosen) != 1:
+        raise click.UsageError(f"which SDK? name one: {', '.join(each.name for each in chosen)}")
+    (sdk,) = chosen
+    with session.progress() as progress:
+        state = build_state(session, sdk, progress)
+    about = About(title=sdk_title(sdk), base_url=sdk.base_url, version=sdk.version)
+    text = FORMATS[output_format](state.build.api, about)
+    if output is None:
+        session.out(text)
+        return 0
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise WorkspaceError(f"cannot write {output}: {error.strerror}") from error
+    session.say(f"wrote {from_here(output)}")
+    return 0

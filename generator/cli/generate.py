@@ -1,0 +1,106 @@
+"""`sdkwright generate [SDK...]`: docs to an SDK and its tests."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import click
+import msgspec
+
+from generator.build.generation import Generated, generate
+from generator.build.progress import Progress
+from generator.cli.findings import sift
+from generator.cli.options import common_options, sdk_options
+from generator.cli.project import check_out, choose
+from generator.cli.session import Session, from_here
+from generator.cli.state import State, build_state, order_of, shown
+from generator.cli.summary import Summary, as_text, count_files, count_findings, model_counts
+from generator.config import SdkConfig
+from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics.render.concise import concise
+from generator.workspace.errors import WorkspaceError
+from generator.workspace.output import EditedError, WriteReport, write
+
+_MOST_ERRORS = 20
+_MOST_FILES = 10
+
+
+@click.command("generate")
+@click.argument("names", nargs=-1, metavar="[SDK]...")
+@common_options
+@sdk_options
+@click.option("--force", is_flag=True, help="Overwrite generated files that were changed by hand.")
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", help="How the summary is printed."
+)
+def command(session: Session, names: tuple[str, ...], output_format: str, *, force: bool) -> int:
+    """Write the SDKs named, or all that are configured, from their docs: only the files that change."""
+    chosen = choose(session.project, names)
+    for sdk in chosen:
+        check_out(session.project, sdk)
+    summaries = []
+    with session.progress() as progress:
+        for sdk in chosen:
+            summary, errors = generate_one(session, sdk, progress, force=force)
+            summaries.append((summary, errors))
+    if output_format == "json":
+        document = {"version": 1, "sdks": [msgspec.to_builtins(summary) for summary, _ in summaries]}
+        session.out(json.dumps(document, indent=1))
+    else:
+        session.out("\n".join(as_text(summary, every_code=session.verbose) for summary, _ in summaries))
+    for _, errors in summaries:
+        session.say(errors) if errors else None
+    return int(any(errors for _, errors in summaries))
+
+
+def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force: bool) -> tuple[Summary, str]:
+    """Generate and write one SDK. Gives its summary, and what to say of the errors that left something out ("" for none)."""
+    started = time.monotonic()
+    state = build_state(session, sdk, progress)
+    made = generate(state.build, order_of(session, state), progress)
+    found = sift((*state.build.diagnostics, *made.diagnostics), state.docs.sources, session.project.config.lint).kept
+    progress("writing", 0, 0)
+    report = _written(session, sdk, made, force=force)
+    summary = Summary(
+        sdk=sdk.name,
+        out=from_here(session.project.root / sdk.out),
+        pages=state.build.api.pages,
+        examples=made.examples,
+        diagnostics=count_findings(found),
+        files=count_files(report),
+        seconds=round(time.monotonic() - started, 2),
+        **model_counts(state.build.api),
+    )
+    return summary, _errors(session, state, found)
+
+
+def _written(session: Session, sdk: SdkConfig, made: Generated, *, force: bool) -> WriteReport:
+    out = session.project.root / sdk.out
+    try:
+        report = write(out, made.tree, force=force)
+    except EditedError as error:
+        paths = [f"  {from_here(out / path)}" for path in error.paths[:_MOST_FILES]]
+        more = len(error.paths) - len(paths)
+        lines = [
+            f"{error}; nothing was written, --force overwrites them:",
+            *paths,
+            *([f"  and {more:,} more"] if more else []),
+        ]
+        raise WorkspaceError("\n".join(lines)) from error
+    if session.verbose:
+        for what, paths in (("wrote", report.written), ("removed", report.removed)):
+            for path in paths:
+                session.say(f"{what} {from_here(out / path)}")
+    return report
+
+
+def _errors(session: Session, state: State, found: tuple[Diagnostic, ...]) -> str:
+    """The errors, as many as one reads, below what they mean."""
+    errors = tuple(each for each in found if each.severity is Severity.ERROR)
+    if not errors:
+        return ""
+    most = len(errors) if session.verbose else _MOST_ERRORS
+    more = len(errors) - most
+    tail = f"and {more:,} more: sdkwright lint" if more > 0 else "sdkwright lint shows all findings"
+    return f"left out because of errors in the docs of {state.sdk.name}:\n{concise(shown(session, state, errors[:most]))}{tail}"

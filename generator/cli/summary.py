@@ -1,0 +1,100 @@
+"""What a run of `generate` did, as one value: the text and the JSON have the same numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import click
+import msgspec
+
+from generator.build.generation import Examples
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.api import Api, PageCounts
+from generator.workspace.output import WriteReport
+
+_MOST_CODES = 8
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    """How many files of the output folder became what."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """How many findings the docs have; both tables hold the same ones."""
+
+    by_severity: dict[str, int]
+    by_code: dict[str, int]
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """One SDK. `generator/schemas/summary.schema.json` is the promise."""
+
+    sdk: str
+    out: str
+    pages: PageCounts
+    types: int
+    enums: int
+    operations: int
+    examples: Examples
+    diagnostics: Findings
+    files: Files
+    seconds: float
+
+
+def count_findings(found: Sequence[Diagnostic]) -> Findings:
+    severities = Counter(each.severity.value for each in found)
+    codes = Counter(each.code for each in found)
+    return Findings(
+        by_severity={each.value: severities[each.value] for each in Severity},
+        by_code=dict(sorted(codes.items(), key=lambda row: (-row[1], row[0]))),
+    )
+
+
+def count_files(report: WriteReport) -> Files:
+    return Files(written=len(report.written), unchanged=len(report.unchanged), removed=len(report.removed))
+
+
+def model_counts(api: Api) -> dict[str, int]:
+    return {"types": len(api.types), "enums": len(api.enums), "operations": len(api.operations)}
+
+
+def as_text(each: Summary, *, every_code: bool) -> str:
+    """The summary for a person: a heading and five lines."""
+    kinds = msgspec.structs.asdict(each.pages)
+    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if count)
+    severities = ", ".join(_plural(count, name) for name, count in each.diagnostics.by_severity.items())
+    rows = [
+        ("pages", f"{sum(kinds.values()):,}: {told}"),
+        ("model", ", ".join(_plural(count, what) for count, what in _model(each))),
+        ("examples", f"{each.examples.passing:,} passing, {each.examples.known_wrong:,} known to be wrong in the docs"),
+        ("findings", f"{severities}{_codes(each.diagnostics, every_code=every_code)}"),
+        (
+            "files",
+            f"{each.files.written:,} written, {each.files.unchanged:,} unchanged, {each.files.removed:,} removed",
+        ),
+    ]
+    head = f"{click.style(each.sdk, bold=True)} -> {each.out}  in {each.seconds:.1f} s"
+    return "\n".join([head, *(f"  {label:<9} {text}" for label, text in rows)]) + "\n"
+
+
+def _model(each: Summary) -> tuple[tuple[int, str], ...]:
+    return ((each.types, "type"), (each.enums, "enum"), (each.operations, "operation"))
+
+
+def _plural(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _codes(found: Findings, *, every_code: bool) -> str:
+    rows = list(found.by_code.items())
+    shown = rows if every_code else rows[:_MOST_CODES]
+    lines = [f"{count:>9,} {code}" for code, count in shown]
+    if len(shown) < len(rows):
+        rest = sum(count for _, count in rows[len(shown) :])
+        lines.append(f"{rest:>9,} of {len(rows) - len(shown)} other codes (-v lists them)")
+    return "".join(f"\n{'':<10}{line}" for line in lines)
