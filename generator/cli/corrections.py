@@ -5,7 +5,7 @@ Their places are relative to the project's root: they become part of the model, 
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import os
 
 import msgspec
 
@@ -26,7 +26,7 @@ def with_overrides(project: Project, sdk: SdkConfig) -> SdkConfig:
     if isinstance(sdk.overrides, str):
         file = project.root / sdk.overrides
         found = parse_overrides(read_text(file), from_here(file))
-        path = PurePosixPath(sdk.overrides).as_posix()
+        path = os.path.relpath(file, project.root).replace(os.sep, "/")
     else:
         found = sdk.overrides or ()
         path = project.file.name if project.file else ""
