@@ -63,11 +63,6 @@ class Tokens:
         self._async_lock: tuple[asyncio.AbstractEventLoop, asyncio.Lock] | None = None
         self._kept: AccessToken | None = None
 
-    @property
-    def renewable(self) -> bool:
-        """Whether asking again may give another token: not for a text."""
-        return self._credential is not None and not isinstance(self._credential, str)
-
     def get(self, *, stale: str | None = None, claims: str | None = None) -> str | None:
         """The token to send. `stale` is one that the service has just refused, `claims` what it asked for
         instead.

@@ -242,7 +242,8 @@ def _answers(
     portion: list[BatchResult[Any]], answer: Any, settings: Settings
 ) -> list[tuple[BatchResult[Any], GraphError]]:
     """Give each item its answer, matched by id; returns the items that should be sent again."""
-    responses = answer.get("responses", ()) if isinstance(answer, dict) else ()
+    responses = answer.get("responses") if isinstance(answer, dict) else None
+    responses = responses if isinstance(responses, list) else []
     by_id = {str(each.get("id")): each for each in responses if isinstance(each, dict)}
     again: list[tuple[BatchResult[Any], GraphError]] = []
     for item in portion:

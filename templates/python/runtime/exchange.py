@@ -75,8 +75,11 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
     body, headers = _prepare(call, settings)
     retries = call.options.get("max_retries", settings.max_retries)
     attempt, stale, claims = 0, None, None
+    refused: GraphError | None = None
     while True:
         token = None if open_link else (yield NeedToken(stale, claims))
+        if refused is not None and token == stale:  # there is no other
+            raise refused
         started = settings.clock()
         try:
             response = yield from _follow(call, url, token, headers, body, settings, stream)
@@ -91,7 +94,7 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
                 return response
             failure = failure_of(call, url, response, settings)
             if response.status == 401 and token is not None and stale is None and _replayable(body):
-                stale, claims = token, _claims(response)
+                refused, stale, claims = failure, token, _claims(response)
                 continue
         wait = wait_before(attempt, failure, settings.chance)
         if (

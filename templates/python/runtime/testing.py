@@ -91,7 +91,7 @@ class Replies:
 def _own_examples() -> Path:
     """The examples that come with the package, or those beside it in its repository."""
     here = Path(str(files(PACKAGE)))
-    for folder in (here / "_examples", here.parent / "tests" / "examples", here / "tests" / "examples"):
+    for folder in (here / "_examples", here.parent / "tests" / "examples"):
         if folder.is_dir():
             return folder
     raise LookupError("this installation holds no examples; give a folder of them, or replies of your own")

@@ -1,0 +1,219 @@
+"""Several requests in one."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+
+import pytest
+from loopback import Answer, Seen, Service
+from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, Throttled
+from sample_sdk.models import Message, User
+
+
+def echo(seen: Seen) -> Answer:
+    """Answers each request of a batch with its own address, last one first."""
+    responses = [{"id": each["id"], "status": 200, "body": {"id": each["url"]}} for each in seen.json["requests"]]
+    return Answer({"responses": responses[::-1]})
+
+
+def test_results_are_matched_by_id(graph: Graph, service: Service) -> None:
+    service.reply("POST /$batch", echo)
+
+    batch = graph.batch()
+    ada = batch.add(graph.users["ada"].get, select=["id", "displayName"])
+    bob = batch.add(graph.users["bob"].get)
+    batch.send()
+
+    assert ada.result().id == "/users/ada?$select=id,displayName"
+    assert bob.result().id == "/users/bob"
+    assert [item.error for item in batch] == [None, None]
+    assert len(service.seen) == 1
+    assert service.last.headers["authorization"] == "Bearer t0ken"
+
+
+def test_more_than_twenty_are_split(graph: Graph, service: Service) -> None:
+    service.reply("POST /$batch", echo)
+
+    batch = graph.batch()
+    results = [batch.add(graph.users[str(number)].get) for number in range(45)]
+    batch.send()
+
+    assert [len(each.json["requests"]) for each in service.seen] == [20, 20, 5]
+    assert [result.result().id for result in results] == [f"/users/{number}" for number in range(45)]
+    assert len(batch) == 45
+
+
+def test_what_is_sent(graph: Graph, service: Service) -> None:
+    service.reply("POST /$batch", lambda seen: Answer({"responses": [{"id": each["id"], "status": 202} for each in seen.json["requests"]]}))
+
+    batch = graph.batch()
+    mail = batch.add(graph.me.send_mail, message=Message(subject="Lunch"), save_to_sent_items=None)
+    batch.add(graph.users["1"].update, User(job_title="x"), if_match="W/1")
+    batch.add(graph.me.photo.value.replace, b"\xff", content_type="image/jpeg")
+    batch.after(mail).add(graph.groups["g"].members.ref.create, graph.users["ada"])
+    batch.send()
+
+    assert service.last.json["requests"] == [
+        {
+            "id": "1",
+            "method": "POST",
+            "url": "/me/sendMail",
+            "headers": {"Content-Type": "application/json"},
+            "body": {"message": {"subject": "Lunch"}, "saveToSentItems": None},
+        },
+        {
+            "id": "2",
+            "method": "PATCH",
+            "url": "/users/1",
+            "headers": {"Content-Type": "application/json", "If-Match": "W/1"},
+            "body": {"jobTitle": "x"},
+        },
+        {
+            "id": "3",
+            "method": "PUT",
+            "url": "/me/photo/$value",
+            "headers": {"Content-Type": "image/jpeg"},
+            "body": base64.b64encode(b"\xff").decode(),
+        },
+        {
+            "id": "4",
+            "method": "POST",
+            "url": "/groups/g/members/$ref",
+            "headers": {"Content-Type": "application/json"},
+            "body": {"@odata.id": f"{service.url}/beta/users/ada"},
+            "dependsOn": ["1"],
+        },
+    ]
+    assert mail.result() is None
+
+
+def test_what_a_request_waits_for_may_be_in_an_earlier_portion(graph: Graph, service: Service) -> None:
+    service.reply("POST /$batch", echo)
+
+    batch = graph.batch()
+    first = batch.add(graph.users["first"].get)
+    for number in range(19):
+        batch.add(graph.users[str(number)].get)
+    batch.after(first).add(graph.users["last"].get)
+    batch.send()
+
+    assert "dependsOn" not in service.last.json["requests"][0]
+
+
+def test_a_refused_request_shows_in_its_own_result(graph: Graph, service: Service) -> None:
+    error = {"error": {"code": "Request_ResourceNotFound", "message": "no"}}
+    service.reply(
+        "POST /$batch",
+        {"responses": [{"id": "1", "status": 404, "body": error, "headers": {"request-id": "r"}}, {"id": 2, "status": 200, "body": {"id": "b"}}]},
+    )
+
+    batch = graph.batch()
+    ada, bob, eve = (batch.add(graph.users[name].get) for name in ("ada", "bob", "eve"))
+    with pytest.raises(RuntimeError, match="not sent"):
+        ada.result()
+    batch.send()
+
+    with pytest.raises(NotFound, match="Request_ResourceNotFound: no .GET /users/ada, request-id r"):
+        ada.result()
+    assert bob.result().id == "b"
+    assert "no answer" in str(eve.error)
+
+
+def test_what_the_service_puts_off_is_sent_again(graph: Graph, service: Service) -> None:
+    waits: list[float] = []
+    graph._sleep = waits.append
+    off = {"status": 429, "headers": {"Retry-After": "9"}, "body": {"error": {"code": "TooMany", "message": "later"}}}
+    service.reply(
+        "POST /$batch",
+        {"responses": [{"id": "1", **off}, {"id": "2", "status": 200, "body": {"id": "b"}}]},
+        {"responses": [{"id": "1", "status": 200, "body": {"id": "a"}}]},
+    )
+
+    batch = graph.batch()
+    ada, bob = (batch.add(graph.users[name].get) for name in ("ada", "bob"))
+    batch.send()
+
+    assert (ada.result().id, bob.result().id) == ("a", "b")
+    assert [each["id"] for each in service.last.json["requests"]] == ["1"]
+    assert 9 <= waits[0] < 9.2
+
+
+def test_it_gives_up_in_the_end(graph: Graph, service: Service) -> None:
+    service.reply("POST /$batch", {"responses": [{"id": "1", "status": 429, "headers": {"Retry-After": "1"}}]})
+
+    batch = graph.batch()
+    ada = batch.add(graph.users["ada"].get)
+    batch.send()
+
+    assert isinstance(ada.error, Throttled)
+    assert len(service.seen) == 4
+
+
+def test_bytes_come_as_base64(graph: Graph, service: Service) -> None:
+    body = base64.b64encode(b"\x89PNG").decode()
+    service.reply("POST /$batch", {"responses": [{"id": "1", "status": 200, "headers": {"Content-Type": "image/png"}, "body": body}]})
+
+    batch = graph.batch()
+    photo = batch.add(graph.me.photo.value.get)
+    batch.send()
+
+    assert photo.result() == b"\x89PNG"
+
+
+def test_a_collection_goes_on_beyond_the_batch(graph: Graph, service: Service) -> None:
+    link = f"{service.url}/beta/users?$skiptoken=1"
+    page = {"value": [{"id": "1"}], "@odata.nextLink": link}
+    service.reply("POST /$batch", {"responses": [{"id": "1", "status": 200, "body": page}]})
+    service.reply("GET /users", {"value": [{"id": "2"}]})
+
+    batch = graph.batch()
+    users = batch.add(graph.users.list)
+    batch.send()
+
+    assert [user.id for user in users.result()] == ["1", "2"]
+
+
+def test_what_cannot_be_in_a_batch(graph: Graph) -> None:
+    batch = graph.batch()
+    with pytest.raises(TypeError, match="stream"):
+        batch.add(graph.me.photo.value.stream)
+    with pytest.raises(TypeError, match="without calling it"):
+        batch.add(len, [])
+    with pytest.raises(ValueError, match="delta link"):
+        batch.add(graph.users.delta, delta_link=f"{graph._settings.base_url}/users/delta?x")
+
+
+def test_asynchronous_batches(service: Service) -> None:
+    service.reply("POST /$batch", echo)
+
+    async def program() -> None:
+        async with AsyncGraph("t", base_url=service.url + "/beta") as graph:
+            batch = graph.batch()
+            ada = batch.add(graph.users["ada"].get)
+            batch.after(ada).add(graph.users["bob"].get)
+            await batch.send()
+            assert ada.result().id == "/users/ada"
+
+    asyncio.run(program())
+    assert service.last.json["requests"][1]["dependsOn"] == ["1"]
+
+
+def test_a_batch_that_fails_as_a_whole(graph: Graph, service: Service) -> None:
+    service.reply("POST /$batch", Answer({"error": {"code": "BadRequest", "message": "odd"}}, 400))
+
+    batch = graph.batch()
+    batch.add(graph.users["ada"].get)
+    with pytest.raises(GraphError, match="odd"):
+        batch.send()
+
+
+def test_senseless_answers_do_not_crash(graph: Graph, service: Service) -> None:
+    for body in ([], {"responses": None}, {"responses": [None, {"id": []}, {"id": "1", "status": "x", "headers": []}]}):
+        service.reply("POST /$batch", json.loads(json.dumps(body)))
+        batch = graph.batch()
+        ada = batch.add(graph.users["ada"].get)
+        batch.send()
+        assert isinstance(ada.error, GraphError)
+        service._script.clear()

@@ -1,0 +1,118 @@
+"""Where a token goes, and where it never goes."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from loopback import Answer, Service
+from sample_sdk import AsyncGraph, Graph, GraphError, UntrustedLink
+from sample_sdk._runtime.urls import origin
+
+ADA = {"id": "1", "displayName": "Ada"}
+
+
+@pytest.fixture
+def other():
+    with Service() as other:
+        yield other
+
+
+def test_the_token_goes_to_the_host_of_the_client(ask, service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+
+    ask(lambda graph: graph.users["1"].get())
+
+    assert service.last.headers["authorization"] == "Bearer t0ken"
+
+
+def test_a_redirect_to_another_host_takes_no_token_and_no_header_of_the_caller(ask, service: Service, other: Service) -> None:
+    service.reply("GET /drive/items/1/content", Answer(status=302, headers={"Location": f"{other.url}/file?sig=1"}))
+    other.reply("GET /file", Answer(b"the file", headers={"Content-Type": "text/plain"}))
+
+    content = ask(lambda graph: graph.drive.items["1"].content.get(headers={"X-Secret": "s3cret"}))
+
+    assert content == b"the file"
+    assert service.last.headers["x-secret"] == "s3cret"
+    assert "authorization" not in other.last.headers
+    assert "x-secret" not in other.last.headers
+    assert other.last.query == {"sig": "1"}
+
+
+def test_a_redirect_back_home_takes_the_token_again(ask, service: Service, other: Service) -> None:
+    service.reply("GET /drive/items/1/content", Answer(status=307, headers={"Location": f"{other.url}/hop"}))
+    other.reply("GET /hop", Answer(status=302, headers={"Location": f"{service.url}/beta/final"}))
+    service.reply("GET /final", Answer(b"here"))
+
+    assert ask(lambda graph: graph.drive.items["1"].content.get()) == b"here"
+    assert service.last.headers["authorization"] == "Bearer t0ken"
+
+
+def test_an_action_is_not_redirected(ask, service: Service, other: Service) -> None:
+    service.reply("POST /me/sendMail", Answer(status=307, headers={"Location": f"{other.url}/mail"}))
+
+    with pytest.raises(GraphError) as caught:
+        ask(lambda graph: graph.me.send_mail(message=None))
+
+    assert caught.value.status == 307
+    assert other.seen == []
+
+
+def test_redirects_end(ask, service: Service) -> None:
+    service.reply("GET /users/1", Answer(status=302, headers={"Location": "/beta/users/1"}))
+
+    with pytest.raises(GraphError, match="redirects"):
+        ask(lambda graph: graph.users["1"].get())
+
+
+@pytest.mark.parametrize("link", ["{other}/beta/users?page=2", "http://127.0.0.1@evil.test/beta/users", "//evil.test/x", "javascript:1"])
+def test_a_next_link_to_another_host_is_refused(ask, service: Service, other: Service, link: str) -> None:
+    service.reply("GET /users", {"value": [ADA], "@odata.nextLink": link.format(other=other.url)})
+
+    with pytest.raises(UntrustedLink):
+        ask(lambda graph: graph.users.list())
+
+    assert other.seen == []
+
+
+def test_a_delta_link_of_another_host_is_refused(ask, service: Service) -> None:
+    with pytest.raises(UntrustedLink):
+        ask(lambda graph: graph.users.delta(delta_link="https://evil.test/users/delta?token=1"))
+
+
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("https://graph.microsoft.com/v1.0/x", True),
+        ("HTTPS://Graph.Microsoft.com:443/x", True),
+        ("http://graph.microsoft.com/x", False),
+        ("https://graph.microsoft.com:8443/x", False),
+        ("https://graph.microsoft.com.evil.test/x", False),
+        ("https://user:pw@graph.microsoft.com/x", False),
+        ("https://evil.test\\@graph.microsoft.com/x", False),
+        ("https://graph.microsoft.com:port/x", False),
+        ("https:///x", False),
+        ("", False),
+    ],
+)
+def test_what_is_the_same_host(url: str, same: bool) -> None:
+    assert (origin(url) == origin("https://graph.microsoft.com/beta")) is same
+
+
+def test_the_log_holds_no_secrets(ask, service: Service, caplog: pytest.LogCaptureFixture) -> None:
+    service.reply("GET /users", Answer({"error": {"message": "hush"}}, 503), {"value": [ADA]})
+    service.reply("PATCH /users/1")
+
+    with caplog.at_level(logging.DEBUG, logger="sample_sdk"):
+        ask(lambda graph: graph.users.list(filter="password eq 's3cret'"))
+        ask(lambda graph: graph.users["1"].update({"passwordProfile": {"password": "s3cret"}}))
+
+    assert "GET /beta/users -> 200" in caplog.text
+    assert "again in" in caplog.text
+    assert "s3cret" not in caplog.text
+    assert "t0ken" not in caplog.text
+
+
+@pytest.mark.parametrize("client", [Graph, AsyncGraph])
+def test_repr_shows_no_token(client) -> None:
+    assert "t0ken" not in repr(client("t0ken")) + repr(client("t0ken").users["1"]) + repr(vars(client("t0ken")))
