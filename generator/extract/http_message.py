@@ -23,7 +23,17 @@ _BARE_STATUS = re.compile(r"[ \t]*([1-5]\d\d)[ \t]+([A-Z][A-Za-z ]*)\Z")
 _HEADER = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9_-]*)[ \t]*:(?!//)[ \t]*(.*)")
 _STARTS_JSON = ("{", "[", "//", "/*")
 _PLACEHOLDER = re.compile(r"[\[{][\w\s.,()/-]*[A-Za-z][\w\s.,()/-]*[\]}]")
-_COMMON = ("content-", "accept", "authorization", "prefer", "if-", "host", "location", "consistencylevel", "retry-after")
+_COMMON = (
+    "content-",
+    "accept",
+    "authorization",
+    "prefer",
+    "if-",
+    "host",
+    "location",
+    "consistencylevel",
+    "retry-after",
+)
 """Beginnings of header names that are headers even behind a blank line; other names there begin a MIME or calendar body."""
 _URL_LINES = 5
 """A URL that a bracket keeps open runs over no more lines than this."""
@@ -34,6 +44,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
     http: HttpRequest | HttpResponse
     body: JsonText | None = None
+    version: bool = True
+    """False for a status line that does not say `HTTP/1.1`."""
 
 
 class Split(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +88,11 @@ def read_messages(fence: Fence, verbs: Sequence[str]) -> Split:
     return Split(messages=tuple(_message(lines.between(*each), request) for each in zip(starts, ends, strict=True)))
 
 
+def body_of(fence: Fence) -> BodyText:
+    """A whole fence as a body."""
+    return _body(_Lines(fence.span.path, fence.first_line, tuple(fence.text.split("\n"))).trimmed())
+
+
 @cache
 def request_line(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """A line that begins a request: verb and URL. The blank between them may be missing before a slash."""
@@ -114,7 +131,8 @@ def _message(lines: _Lines, request: re.Pattern[str]) -> Message:
 
 
 def _response(lines: _Lines) -> Message:
-    status = _STATUS.match(lines.texts[0]) or _BARE_STATUS.match(lines.texts[0])
+    full = _STATUS.match(lines.texts[0])
+    status = full or _BARE_STATUS.match(lines.texts[0])
     code, reason = (int(status[1]), status[2].strip()) if status else (0, "")
     headers, start = _headers(lines.texts, 1)
     body = _body(lines.between(start, len(lines.texts)))
@@ -128,7 +146,8 @@ def _response(lines: _Lines) -> Message:
         span=lines.span,
         body_span=body.span,
     )
-    return Message(http=http, body=body.read)
+    version = full is not None and "/" in full[0].split()[0]
+    return Message(http=http, body=body.read, version=version)
 
 
 def _url(first: str, texts: tuple[str, ...]) -> tuple[str, int]:
@@ -169,7 +188,7 @@ def _goes_on(texts: tuple[str, ...], at: int, found: list[tuple[str, str]]) -> b
     return name.startswith("content-" if found else _COMMON) and name not in {each.lower() for each, _ in found}
 
 
-class _Body(msgspec.Struct, frozen=True):
+class BodyText(msgspec.Struct, frozen=True):
     """A body's text, its JSON if it looks like any, and where it stands."""
 
     text: str | None
@@ -185,13 +204,13 @@ class _Body(msgspec.Struct, frozen=True):
         return () if self.read is None else self.read.repairs
 
 
-def _body(lines: _Lines) -> _Body:
+def _body(lines: _Lines) -> BodyText:
     start = next((at for at, text in enumerate(lines.texts) if text.strip()), None)
     if start is None:
-        return _Body(None, None, None)
+        return BodyText(None, None, None)
     lines = lines.between(start, len(lines.texts))
     text = "\n".join(lines.texts)
     if not text.lstrip().startswith(_STARTS_JSON) or _PLACEHOLDER.fullmatch(text.strip()):
-        return _Body(text, None, lines.span)
+        return BodyText(text, None, lines.span)
     read = read_json(text)
-    return _Body(read.text, read, lines.span)
+    return BodyText(read.text, read, lines.span)

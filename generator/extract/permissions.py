@@ -6,17 +6,16 @@ of include pages go through here, too; which operation they belong to is the lin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.dialect.kinds import SectionKind
 from generator.dialect.phrases import folded
 from generator.extract import permission_codes as codes
 from generator.extract.reading import Reading
 from generator.extract.scopes import Granted, read_scopes
 from generator.facts.page import PermissionFacts, PermissionTableFacts
-from generator.markdown.blocks import Cell, Row, Section, Table
+from generator.markdown.blocks import Block, Cell, Heading, Row, Section, Table
 from generator.markdown.inline import plain
 from generator.model.wording import Account
 from generator.text import Span
@@ -32,20 +31,28 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 def permission_tables(section: Section, reading: Reading) -> tuple[PermissionTableFacts, ...]:
-    """The tables of a section and of the sections in it that are not about something else."""
-    return tuple(_of_section(section, None, reading))
-
-
-def _of_section(section: Section, heading: str | None, reading: Reading) -> Iterator[PermissionTableFacts]:
-    if section.heading is not None:
-        reading.account.used(section.heading)
-    for block in section.blocks:
-        if isinstance(block, Table):
-            yield from _of_table(block, heading, reading)
+    """The tables of a section and of the sections in it, whatever their headings: for pages that others include."""
+    found = list(blocks_permissions(section.blocks, section.heading, reading))
     for child in section.children:
-        kind = reading.profile.section(child.heading.text) if child.heading is not None else None
-        if kind in (None, SectionKind.PERMISSIONS, SectionKind.REMARKS) and child.heading is not None:
-            yield from _of_section(child, child.heading.text, reading)
+        found.extend(permission_tables(child, reading))
+    return tuple(found)
+
+
+def blocks_permissions(
+    blocks: Iterable[Block], heading: Heading | None, reading: Reading
+) -> Iterator[PermissionTableFacts]:
+    """The tables among the blocks under a heading, labelled by it where it says more than "Permissions"."""
+    label = None
+    if heading is not None and heading.level > 1 and folded(heading.text) not in reading.profile.section_names:
+        label = heading.text
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _of_table(block, label, reading)
+
+
+def names_accounts(table: Table, reading: Reading) -> bool:
+    """Whether the rows of a table are kinds of account."""
+    return sum(reading.profile.account(plain(row.cells[0].text)) is not None for row in table.rows if row.cells) > 1
 
 
 def _of_table(table: Table, heading: str | None, reading: Reading) -> Iterator[PermissionTableFacts]:

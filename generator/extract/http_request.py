@@ -1,0 +1,152 @@
+"""Request lines of a page: in its HTTP request sections, or, where those have none, wherever they stand instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.dialect.kinds import SectionKind
+from generator.extract import api_codes
+from generator.extract.http_message import request_line
+from generator.extract.path_text import REPAIRS, PathReading, ServiceRoot, read_template
+from generator.extract.reading import Reading
+from generator.extract.regions import Region, Regions
+from generator.facts.page import RouteFacts
+from generator.markdown.annotation import AnnotatedFence, annotated_fences
+from generator.markdown.blocks import Fence
+from generator.text import Span
+
+TABS = (None, "http")
+"""The code tabs that hold HTTP: none at all, or this one."""
+
+_COSMETIC = frozenset(
+    {
+        "absolute-url",
+        "angle-brackets",
+        "elided-segments",
+        "enum-cast",
+        "missing-leading-slash",
+        "tilde",
+        "trailing-slash",
+        "version-prefix",
+    }
+)
+"""Repairs of spellings that leave no doubt."""
+
+
+def service_root(reading: Reading) -> ServiceRoot:
+    """Where the dialect's API lives."""
+    words = reading.profile.words.http
+    return ServiceRoot(hosts=words.hosts, versions=words.versions)
+
+
+def read_routes(regions: Regions, reading: Reading) -> tuple[RouteFacts, ...]:
+    """The requests that the page documents, in order, each once."""
+    found = list(_of_fences(_fences(regions.of(SectionKind.HTTP_REQUEST)), reading))
+    if not found:
+        found = list(_of_fences(_elsewhere(regions, reading), reading))
+        if found:
+            hint = "put the request lines under a heading of their own"
+            message = "these request lines stand in no section for them"
+            reading.report(api_codes.REQUEST_OUTSIDE.at(found[0].span, message, hint=hint))
+    return tuple(_once(found, reading))
+
+
+def is_template(annotated: AnnotatedFence) -> bool:
+    """Whether a fence in an HTTP request section shows paths only, and is no example at the same time."""
+    return annotated.fence.tab is None and (annotated.annotation is None or annotated.annotation.kind != "request")
+
+
+def _fences(regions: Iterable[Region]) -> Iterator[AnnotatedFence]:
+    for region in regions:
+        yield from (each for each in annotated_fences(region.blocks) if each.fence.tab in TABS)
+
+
+def _elsewhere(regions: Regions, reading: Reading) -> Iterator[AnnotatedFence]:
+    """Fences of request lines outside examples, as long as they show paths and no message."""
+    request = request_line(tuple(reading.profile.words.http.verbs))
+    for region in regions.all:
+        if region.kind in (SectionKind.EXAMPLES, SectionKind.RESPONSE, SectionKind.OPTIONS, SectionKind.REMARKS):
+            continue
+        for each in annotated_fences(region.blocks):
+            lines = [line for line in each.fence.text.split("\n") if line.strip()]
+            if is_template(each) and lines and all(request.match(line) for line in lines):
+                yield each
+
+
+def _of_fences(fences: Iterable[AnnotatedFence], reading: Reading) -> Iterator[RouteFacts]:
+    for each in fences:
+        routes = list(_of_fence(each.fence, reading))
+        if routes:
+            reading.account.used(each.fence)
+            if each.comment is not None:
+                reading.account.used(each.comment)
+        yield from routes
+
+
+def _of_fence(fence: Fence, reading: Reading) -> Iterator[RouteFacts]:
+    request = request_line(tuple(reading.profile.words.http.verbs))
+    lines = fence.text.split("\n")
+    other: list[int] = []
+    at = 0
+    while at < len(lines):
+        found = request.match(lines[at])
+        number = fence.first_line + at
+        at += 1
+        if found is None:
+            if lines[at - 1].strip():
+                other.append(number)
+            continue
+        text = found[2].rstrip()
+        while at < len(lines) and lines[at].lstrip().startswith(("?", "&")):
+            text += lines[at].strip()
+            at += 1
+        route = _route(found[1], text, Span.at(fence.span.path, number, found.start(2) + 1, found.end(2) + 1), reading)
+        if route is not None:
+            yield route
+    _report_other(other, fence, reading)
+
+
+def _route(verb: str, text: str, span: Span, reading: Reading) -> RouteFacts | None:
+    read = read_template(text, service_root(reading))
+    if read.path is None:
+        hint = f"write the path behind {verb}"
+        reading.report(api_codes.REQUEST_UNREADABLE.at(span, f"{text[:80]!r} is no path", hint=hint))
+        reading.account.reported(span)
+        return None
+    reading.account.used(span)
+    _report_repairs(text, read, span, reading)
+    return RouteFacts(verb=verb, path=read.path, text=text, span=span)
+
+
+def _report_repairs(text: str, read: PathReading, span: Span, reading: Reading) -> None:
+    repairs = read.repairs if read.host is None else (*read.repairs, "absolute-url")
+    for code, names in (
+        (api_codes.PATH_DAMAGED, [each for each in repairs if each not in _COSMETIC]),
+        (api_codes.PATH_SPELLING, [each for each in repairs if each in _COSMETIC]),
+    ):
+        if names:
+            why = "; ".join(REPAIRS[each] for each in dict.fromkeys(names))
+            reading.report(code.at(span, f"{text[:80]!r}: {why}", hint=f"write {str(read.path)!r}"))
+
+
+def _report_other(lines: Sequence[int], fence: Fence, reading: Reading) -> None:
+    if lines:
+        reading.account.used(fence)
+        span = Span(path=fence.span.path, line=lines[0], end_line=lines[-1])
+        count = (
+            f"{len(lines)} lines of this fence are no request lines" if len(lines) > 1 else "this is no request line"
+        )
+        reading.report(api_codes.REQUEST_TEXT.at(span, count))
+
+
+def _once(routes: Iterable[RouteFacts], reading: Reading) -> Iterator[RouteFacts]:
+    seen: dict[tuple[str, str, tuple[str, ...]], RouteFacts] = {}
+    for each in routes:
+        key = (each.verb, str(each.path), tuple(map(str, each.path.query)))
+        if key in seen:
+            first = seen[key].span
+            message = f"{each.verb} {each.path} stands in line {first.line}, too"
+            reading.report(api_codes.REQUEST_REPEATED.at(each.span, message[:160]))
+        else:
+            seen[key] = each
+            yield each

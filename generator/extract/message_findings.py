@@ -1,0 +1,67 @@
+"""What is wrong with a message of an example, as far as the message itself shows it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.extract import example_codes as codes
+from generator.extract.http_message import Message
+from generator.extract.json_text import REPAIRS
+from generator.extract.reading import Reading
+from generator.model.operations import HttpResponse
+from generator.text import Span
+
+_REASONS: dict[int, tuple[str, ...]] = {
+    200: ("OK",),
+    201: ("Created",),
+    202: ("Accepted",),
+    203: ("Non-Authoritative Information",),
+    204: ("No Content",),
+    206: ("Partial Content",),
+    207: ("Multi-Status",),
+    301: ("Moved Permanently",),
+    302: ("Found", "Moved Temporarily"),
+    303: ("See Other",),
+    304: ("Not Modified",),
+    400: ("Bad Request",),
+    401: ("Unauthorized",),
+    403: ("Forbidden",),
+    404: ("Not Found",),
+    409: ("Conflict",),
+    412: ("Precondition Failed",),
+    416: ("Range Not Satisfiable", "Requested Range Not Satisfiable"),
+    422: ("Unprocessable Entity", "Unprocessable Content"),
+    429: ("Too Many Requests",),
+    500: ("Internal Server Error",),
+    503: ("Service Unavailable",),
+}
+"""The words that go with a status, the usual ones first."""
+
+
+def report_message(message: Message, reading: Reading) -> None:
+    """Report JSON that needed mending or can't be read, and status lines that contradict themselves."""
+    http, body = message.http, message.body
+    if isinstance(http, HttpResponse):
+        _report_status(http, message.version, reading)
+    if body is None or http.body_span is None or (body.json and not body.repairs):
+        return
+    line = http.body_span.line + body.line - 1
+    span = Span.at(http.body_span.path, line)
+    if body.json:
+        why = "; ".join(REPAIRS[each] for each in body.repairs)
+        reading.report(codes.JSON_MENDED.at(span, f"this JSON is not valid: {why}"))
+    else:
+        message_text = f"this JSON can't be read: {body.trouble}"
+        reading.report(codes.JSON_UNREADABLE.at(span, message_text, hint="it is kept as text"))
+
+
+def _report_status(http: HttpResponse, version: bool, reading: Reading) -> None:
+    span = msgspec.structs.replace(http.span, end_line=http.span.line)
+    if not version:
+        hint = f"write 'HTTP/1.1 {http.status}'"
+        reading.report(codes.STATUS_LINE_MALFORMED.at(span, "this status line lacks the HTTP version", hint=hint))
+    expected = _REASONS.get(http.status, ())
+    reason = http.reason.lower().strip(" .")
+    if reason and expected and reason not in {each.lower() for each in expected}:
+        message = f"{http.reason[:40]!r} is not what {http.status} means"
+        reading.report(codes.STATUS_TEXT.at(span, message, hint=f"write '{http.status} {expected[0]}'"))

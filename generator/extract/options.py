@@ -1,0 +1,61 @@
+"""Which OData query options a page documents, from prose and from the rows of its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.extract.statements import Statement, statements
+from generator.facts.page import ParameterFacts
+from generator.markdown.blocks import Block
+
+SYSTEM_OPTIONS = frozenset(
+    {"apply", "compute", "count", "deltatoken", "expand", "filter", "format"}
+    | {"orderby", "search", "select", "skip", "skiptoken", "top"}
+)
+"""OData's system query options and Graph's two tokens, in lower case and without `$`."""
+
+_DOLLAR = re.compile(r"(?<![\w/])\\?\$([A-Za-z]+)")
+_MARKED = re.compile(r"(?:`|\*\*|_)([A-Za-z]+)(?:`|\*\*|_)")
+_QUERY = re.compile(r"query (?:param|option|string)|odata|`?expand`? values", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\bnot support|n't support|\bno support|\bnot (?:currently )?supported|\bunsupported|\bwithout applying"
+)
+_SUPPORTS = re.compile(r"\bsupports?\b|\bcan (?:use|be used|control)|\busing\b")
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """Options without `$`, and the parameters that are none."""
+
+    names: tuple[str, ...]
+    parameters: tuple[ParameterFacts, ...]
+
+
+def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts]) -> Options:
+    """Sorted names; `*` alone where the prose supports options without naming any."""
+    names: set[str] = set()
+    general = False
+    for each in statements(blocks):
+        if _DENIED.search(each.words):
+            continue
+        found = _named(each)
+        names |= found
+        general = general or (not found and bool(_QUERY.search(each.words)) and bool(_SUPPORTS.search(each.words)))
+    others = []
+    for row in rows:
+        name = row.row.name.lstrip("$").lower()
+        if name in SYSTEM_OPTIONS:
+            names.add(name)
+        else:
+            others.append(row)
+    return Options(names=tuple(sorted(names)) or (("*",) if general else ()), parameters=tuple(others))
+
+
+def _named(statement: Statement) -> set[str]:
+    """The options a sentence names: with `$` anywhere, without it only where it speaks of query options."""
+    found = {each.lower() for each in _DOLLAR.findall(statement.text)}
+    if _QUERY.search(statement.words):
+        found |= {each.lower() for each in _MARKED.findall(statement.text)}
+    return found & SYSTEM_OPTIONS

@@ -1,0 +1,49 @@
+"""Tables of parameters: headers, query, path and function parameters, and what a request body holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.dialect.kinds import Column
+from generator.extract.columns import columns_of
+from generator.extract.ignore_rules import PROSE_TABLE
+from generator.extract.reading import Reading
+from generator.extract.rows import read_rows
+from generator.facts.page import ParameterFacts, PropertyFacts
+from generator.markdown.blocks import Block, Table
+from generator.markdown.inline import plain
+from generator.model.operations import ParameterPlace
+
+_WHOLE_CELL = frozenset({ParameterPlace.HEADER})
+"""Places whose names are no identifiers: `Prefer: outlook.timezone`."""
+
+
+def table_parameters(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> Iterator[ParameterFacts]:
+    """The rows of the tables that list parameters, each name once over all tables."""
+    seen: set[str] = set()
+    for row in _rows(blocks, place, reading):
+        if row.name.lower() not in seen:
+            seen.add(row.name.lower())
+            yield ParameterFacts(place=place, row=row)
+
+
+def _rows(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> Iterator[PropertyFacts]:
+    first = True
+    for table in blocks:
+        if not isinstance(table, Table):
+            continue
+        if lists_parameters(table, reading, first=first):
+            yield from read_rows(table, reading, identifiers=place not in _WHOLE_CELL)
+            first = False
+        else:
+            for row in table.rows:
+                reading.account.ignored(row, PROSE_TABLE)
+
+
+def lists_parameters(table: Table, reading: Reading, *, first: bool) -> bool:
+    """Whether a table lists parameters: it has types; or it is the first and names things with a value or a text."""
+    columns = columns_of(table, reading)
+    if Column.TYPE in columns and columns.places[Column.TYPE] != columns.places[Column.NAME]:
+        return True
+    named = bool(table.header) and reading.profile.column(plain(table.header[0].text)) is Column.NAME
+    return first and named and (Column.VALUE in columns or Column.DESCRIPTION in columns)
