@@ -18,6 +18,8 @@ CODES: tuple[Code, ...] = (
     type_codes.REDECLARED_PROPERTY,
     type_codes.PROPERTY_ONLY_IN_JSON,
     type_codes.RELATIONSHIP_TO_COMPLEX,
+    type_codes.PROPERTY_NAME,
+    type_codes.PROPERTY_NAME_CASE,
     operation_codes.UNKNOWN_VERB,
     operation_codes.UNKNOWN_PATH_SEGMENT,
     operation_codes.MISSING_INCLUDE,

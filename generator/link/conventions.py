@@ -16,6 +16,10 @@ class Conventions(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ("graph",)
     root_entity: str = "microsoft.graph.entity"
     key: str = "id"
+    evolvable: str = "unknownFutureValue"
+    """The member that says an enumeration may grow."""
+    small_members: bool = True
+    """Properties, actions and functions begin with a small letter on the wire, whatever a page writes."""
     me: str = "me"
     """The singleton that stands for the caller..."""
     people: str = "users"

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Label, Report
 from generator.facts.page import EnumFacts, MemberFacts, PageFacts, PageKind
 from generator.link.draft import DefiningEnum, Draft, place_of
 from generator.link.names import Declared, names_of
+from generator.link.spelling import namespace_spellings
 from generator.link.type_codes import DUPLICATE_ENUM, ENUM_AND_TYPE
-from generator.model.declarations import EnumMember, EnumType, StructuredType
+from generator.model.declarations import EnumMember, EnumType, StructuredType, namespace
 
 
 def declare_enums(draft: Draft, report: Report) -> Draft:
     """One enumeration for each name. Where several places define it, the most trusted one has the word."""
+    spaces = namespace_spellings(draft.pages)
     grouped: dict[str, list[tuple[str, DefiningEnum]]] = {}
     for page in draft.pages:
         for facts in page.enums:
-            name = _qualified(facts, page, draft)
+            name = _qualified(facts, page, draft, spaces)
             grouped.setdefault(name.lower(), []).append((name, DefiningEnum(page=page, facts=facts)))
     enums: dict[str, EnumType] = {}
     defining: dict[str, tuple[DefiningEnum, ...]] = {}
@@ -65,8 +67,9 @@ def enum_members(members: tuple[MemberFacts, ...]) -> tuple[EnumMember, ...]:
     )
 
 
-def _qualified(facts: EnumFacts, page: PageFacts, draft: Draft) -> str:
-    return facts.qualified or f"{place_of(page, draft.conventions).namespace}.{facts.name}"
+def _qualified(facts: EnumFacts, page: PageFacts, draft: Draft, spaces: Mapping[str, str]) -> str:
+    home = namespace(facts.qualified or "") or place_of(page, draft.conventions).namespace
+    return f"{spaces.get(home.lower(), home)}.{facts.name}"
 
 
 def _trust(part: DefiningEnum) -> tuple[int, str, int]:

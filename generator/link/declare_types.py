@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Report
 from generator.facts.page import PageFacts, TypeFacts
 from generator.link.conventions import Conventions
 from generator.link.draft import Defining, Draft, place_of
+from generator.link.spelling import best_spelling, labels, namespace_spellings
 from generator.link.type_codes import TYPE_NAME_CASE
-from generator.model.declarations import StructuredType, StructureKind, short
+from generator.model.declarations import StructuredType, StructureKind, namespace, short
 
 
 def declare_types(draft: Draft, report: Report) -> Draft:
     """One type for each qualified name, whatever its case; a type's main page is the one whose file bears its name."""
+    spaces = namespace_spellings(draft.pages)
+    called = labels(draft.pages)
     grouped: dict[str, list[tuple[str, Defining]]] = {}
     for page in draft.pages:
         for facts in page.types:
@@ -24,8 +27,9 @@ def declare_types(draft: Draft, report: Report) -> Draft:
             grouped.setdefault(name.lower(), []).append((name, part))
     types: dict[str, StructuredType] = {}
     defining: dict[str, tuple[Defining, ...]] = {}
-    for each in grouped.values():
-        name = _spelling(each, report)
+    for lowered, each in grouped.items():
+        home = namespace(lowered)
+        name = f"{spaces.get(home, namespace(each[0][0]))}.{_spelling(each, called, report)}"
         parts = sorted((part for _, part in each), key=lambda part: _distance(name, part))
         types[name] = _declared(name, parts)
         defining[name] = tuple(parts)
@@ -42,13 +46,17 @@ def qualified_name(facts: TypeFacts, page: PageFacts, conventions: Conventions) 
     return f"{home}.{stated or facts.name}"
 
 
-def _spelling(each: list[tuple[str, Defining]], report: Report) -> str:
-    """The spelling most pages use; between equals, an annotation's."""
-    votes = Counter(name for name, _ in each)
-    best = min(votes, key=lambda name: (-votes[name], name))
+def _spelling(each: list[tuple[str, Defining]], called: Mapping[str, Counter[str]], report: Report) -> str:
+    """The short name as the pages that define it, their titles and the links to them write it."""
+    votes: Counter[str] = Counter()
     for name, part in each:
-        if name != best:
-            report(TYPE_NAME_CASE.at(part.facts.span, f"{name!r} is spelled {best!r} on another page"))
+        votes[short(name)] += 1
+        words = (part.page.title.partition(" ")[0], *called.get(part.page.path.lower(), Counter()).elements())
+        votes.update(word for word in words if word.lower() == short(name).lower())
+    best = best_spelling(votes)
+    for name, part in each:
+        if short(name) != best:
+            report(TYPE_NAME_CASE.at(part.facts.span, f"{short(name)!r} is spelled {best!r} elsewhere"))
     return best
 
 

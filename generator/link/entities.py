@@ -11,51 +11,60 @@ from generator.link.draft import Draft
 from generator.link.type_codes import RELATIONSHIP_TO_COMPLEX
 from generator.model.declarations import Inference, Property, StructuredType, StructureKind
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
+from generator.model.steps import Role
 from generator.model.types import Named, Opaque, item_of
 
 
 def complete_entities(draft: Draft, report: Report) -> Draft:
-    """Give entities the root entity as base where they have its key and no other base; then keys and navigation."""
-    types = {name: _rooted(each, draft) for name, each in draft.types.items()}
+    """Give entities without a base the root entity as base; then keys and navigation."""
+    containers = _containers(draft)
+    types = {name: each if name in containers else _rooted(each, draft) for name, each in draft.types.items()}
     known = hierarchy_of(types.values())
     types = {name: _keyed(each, draft, known) for name, each in types.items()}
     return replace(draft, types={name: _navigating(each, types, report) for name, each in types.items()})
+
+
+def _containers(draft: Draft) -> set[str]:
+    """Singletons without the key property: they hold parts of the service and need no key of their own."""
+    found = set()
+    for operation in draft.operations:
+        for route in operation.routes:
+            first = route.steps[0] if route.steps else None
+            if first is not None and first.role is Role.SINGLETON and isinstance(first.type, Named):
+                found.add(first.type.name)
+    return {name for name in found if draft.conventions.key not in {prop.name for prop in draft.types[name].properties}}
 
 
 def _rooted(each: StructuredType, draft: Draft) -> StructuredType:
     root = draft.conventions.root_entity
     if each.kind is not StructureKind.ENTITY or each.base is not None or each.name == root or root not in draft.types:
         return each
-    if _stated_key(each, draft) not in (None, draft.conventions.key):
-        return each
-    if draft.conventions.key not in {prop.name for prop in each.properties}:
-        return each
-    reason = f"an entity with the key {draft.conventions.key!r} and no documented base"
+    inherited = {prop.name for prop in draft.types[root].properties}
+    reason = "an entity with no documented base"
     return msgspec.structs.replace(
         each,
         base=root,
-        properties=tuple(prop for prop in each.properties if prop.name != draft.conventions.key),
+        properties=tuple(prop for prop in each.properties if prop.name not in inherited),
         inferences=(*each.inferences, Inference(rule="root-entity", reason=reason)),
     )
 
 
-def _stated_key(each: StructuredType, draft: Draft) -> str | None:
+def _stated_key(each: StructuredType, draft: Draft, names: set[str]) -> str | None:
     """The key by annotation, in the spelling of the table; else the row described as the key."""
-    by_lower = {prop.name.lower(): prop.name for prop in each.properties}
+    by_lower = {name.lower(): name for name in names}
     for part in draft.defining.get(each.name, ()):
         for block in part.facts.representations:
-            if block.key:
-                return by_lower.get(block.key.lower(), block.key)
+            if block.key and block.key.lower() in by_lower:
+                return by_lower[block.key.lower()]
+    if draft.conventions.key in names:
+        return draft.conventions.key
     return next((prop.name for prop in each.properties if prop.markers.key), None)
 
 
 def _keyed(each: StructuredType, draft: Draft, known: Hierarchy) -> StructuredType:
     if each.kind is not StructureKind.ENTITY:
         return each
-    names = {prop.name for _, prop in known.properties(each.name)}
-    key = _stated_key(each, draft)
-    if key not in names:
-        key = draft.conventions.key if draft.conventions.key in names else None
+    key = _stated_key(each, draft, {prop.name for _, prop in known.properties(each.name)})
     return msgspec.structs.replace(each, keys=(key,) if key else ())
 
 

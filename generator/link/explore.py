@@ -13,17 +13,19 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from generator.diagnostics import Report
+from generator.link.containers import container_type, containers, with_navigation
 from generator.link.draft import Draft
 from generator.link.graph import Bound, Graph, Member
+from generator.link.numbers import with_many
 from generator.link.sightings import Gap, Sighting, sightings
+from generator.link.spelling import best_spelling, small_first
 from generator.link.target_type import Targets, target_type, targets_of
 from generator.link.walk import walk
-from generator.model.declarations import Inference, Property, StructuredType
 from generator.model.indexes.hierarchy import hierarchy_of
 from generator.model.indexes.kinds import kind_of, name_of, owner_of
 from generator.model.operations import Operation, ResponseKind
 from generator.model.types import TypeRef
-from generator.model.wording import Markers, Verb
+from generator.model.wording import Verb
 
 _ROUNDS = 12
 
@@ -41,7 +43,7 @@ class _Found:
 def explore(draft: Draft, _report: Report) -> Draft:
     """Walk all paths until nothing new turns up; keep what was found as steps and as inferred navigation."""
     graph = explored(draft)
-    types = _with_navigation(draft, graph)
+    types = with_navigation({**draft.types, **containers(draft.types, graph)}, graph)
     operations = tuple(_walked(graph, each) for each in draft.operations)
     return replace(draft, types=types, operations=operations)
 
@@ -65,7 +67,7 @@ def graph_of(draft: Draft) -> Graph:
 
 def explored(draft: Draft) -> Graph:
     """The graph with everything the paths tell."""
-    graph = graph_of(draft)
+    graph = with_many(graph_of(draft), draft.operations)
     targets = targets_of(draft)
     waiting = [(each, draft.described[each.id]) for each in draft.operations]
     for _ in range(_ROUNDS):
@@ -83,15 +85,18 @@ def explored(draft: Draft) -> Graph:
 
 
 def _explain(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting], found: _Found) -> None:
-    name = Counter(each.text.rpartition(".")[2] for each in seen).most_common(1)[0][0]
-    if not gap.owner:
-        found.roots[gap.name] = Member(owner=None, name=name, type=target_type(graph, targets, gap, seen))
-    elif _is_bound(gap, seen):
-        found.bound.append(_bound(gap, name, seen))
+    name = best_spelling(Counter(each.text.rpartition(".")[2] for each in seen))
+    if gap.owner and _is_bound(gap, seen):
+        found.bound.append(_bound(gap, small_first(name), seen))
     elif gap.on_collection:
         found.literal_keys.add((gap.owner, gap.name))
     else:
-        found.members.append(Member(owner=gap.owner, name=name, type=target_type(graph, targets, gap, seen)))
+        ref = target_type(graph, targets, gap, seen) or container_type(graph, gap, name, seen)
+        made = Member(owner=gap.owner or None, name=name, type=ref, source=min(each.span for each in seen))
+        if gap.owner:
+            found.members.append(made)
+        else:
+            found.roots[gap.name] = made
 
 
 def _is_bound(gap: Gap, seen: list[Sighting]) -> bool:
@@ -146,28 +151,6 @@ def _grown(graph: Graph, found: _Found) -> Graph:
         bound=bound,
         literal_keys=graph.literal_keys | found.literal_keys,
     )
-
-
-def _with_navigation(draft: Draft, graph: Graph) -> dict[str, StructuredType]:
-    """Types with the navigation properties that only paths show, in name order after the documented ones."""
-    types = dict(draft.types)
-    for name in sorted(graph.members):
-        for owner, member in sorted(graph.members[name].items()):
-            known = {prop.name.lower() for prop in types[owner].properties}
-            if name in known or member.type is None:
-                continue
-            made = Property(
-                name=member.name,
-                type=member.type,
-                description="",
-                navigation=True,
-                markers=Markers(),
-                deprecation=None,
-                sources=(),
-                inference=Inference(rule="path-navigation", reason="request paths lead through it"),
-            )
-            types[owner] = msgspec.structs.replace(types[owner], properties=(*types[owner].properties, made))
-    return types
 
 
 def _walked(graph: Graph, operation: Operation) -> Operation:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.link.names import Names
 from generator.model.indexes.hierarchy import Hierarchy
 from generator.model.types import TypeRef
+from generator.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,8 @@ class Member:
     name: str
     type: TypeRef | None
     navigation: bool = True
+    source: Span | None = None
+    """Where a path shows it, if only paths do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.diagnostics import Report
 from generator.link.draft import Draft
-from generator.model.declarations import Inference, StructuredType, StructureKind
+from generator.model.declarations import Inference, StructureKind
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
 from generator.model.steps import Role
 from generator.model.types import Collection, Named, item_of
@@ -34,25 +34,46 @@ _STATED = "the annotation names its key"
 
 
 def _evidence(draft: Draft) -> Reasons:
-    """The strongest reason for each type that there is one for."""
-    found: Reasons = {}
-    for source in (_by_annotation, _by_key_row, _by_paths, _by_relationships, _by_methods):
-        for name, reason in source(draft):
+    """The strongest reason for each type that there is one for.
+
+    A type that others hold as a structural property is an entity only if it has the key property, too: pages key and
+    relate complex types by mistake.
+    """
+    known = hierarchy_of(draft.types.values())
+    keyed = {name for name in draft.types if _has_key(draft, name, known)}
+    stated = dict(_by_annotation(draft))
+    related = dict(_by_relationships(draft))
+    listing = dict(_by_methods(draft))
+    held = set(_held(draft))
+    found = {name: reason for name, reason in stated.items() if name in keyed or name in related or name in listing}
+    for name, reason in _by_paths(draft):
+        if name in keyed or name not in held:
             found.setdefault(name, reason)
+    for name, reason in related.items():
+        if name in keyed or (name in listing and name not in held):
+            found.setdefault(name, reason)
+    for name in draft.types:
+        if name in keyed and (name in listing or (name not in held and draft.types[name].base is None)):
+            found.setdefault(name, listing.get(name, f"it has the property {draft.conventions.key!r}"))
     return {name: reason for name, reason in found.items() if name in draft.types}
+
+
+def _has_key(draft: Draft, name: str, known: Hierarchy) -> bool:
+    return any(prop.name == draft.conventions.key for _, prop in known.properties(name))
+
+
+def _held(draft: Draft) -> Iterator[str]:
+    """Types that are the type of a structural property."""
+    for each in draft.types.values():
+        for prop in each.properties:
+            if not prop.navigation and isinstance(item := item_of(prop.type), Named):
+                yield item.name
 
 
 def _by_annotation(draft: Draft) -> Iterator[tuple[str, str]]:
     for name, parts in draft.defining.items():
         if any(block.key for part in parts for block in part.facts.representations):
             yield name, _STATED
-
-
-def _by_key_row(draft: Draft) -> Iterator[tuple[str, str]]:
-    for name, each in draft.types.items():
-        for prop in each.properties:
-            if prop.markers.key:
-                yield name, f"{prop.name} is described as its key"
 
 
 def _by_paths(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -88,11 +109,3 @@ def _spread(found: Reasons, known: Hierarchy) -> Reasons:
         for other in known.descendants(name):
             spread.setdefault(other, f"it inherits from the entity {name}")
     return {name: reason for name, reason in spread.items() if name in known.types}
-
-
-def key_of(each: StructuredType, known: Hierarchy, default: str) -> tuple[str, ...]:
-    """The key property that the type or its bases declare."""
-    for _, prop in known.properties(each.name):
-        if prop.markers.key:
-            return (prop.name,)
-    return (default,)

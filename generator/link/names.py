@@ -51,7 +51,7 @@ class Names:
 
     def linked(self, link: WrittenLink, at: Place) -> str | None:
         """The declaration that a link's target defines. The label decides between several of one page."""
-        page = link.page or at.page
+        page = (link.page or at.page).lower()
         label = short(link.label.strip("`* "))
         if link.anchor and (found := self.by_anchor.get((page, link.anchor.lower()))):
             return found

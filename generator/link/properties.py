@@ -10,10 +10,12 @@ import msgspec
 from generator.diagnostics import Label, Report
 from generator.facts.page import PropertyFacts
 from generator.link.draft import Defining, Draft
+from generator.link.member_names import shown_names, wire_name
 from generator.link.references import cell_reference
 from generator.link.type_codes import PROPERTY_TYPE_CONFLICT
+from generator.link.valued_enums import ValueSets, by_values, value_sets
 from generator.model.declarations import Inference, Property
-from generator.model.types import Opaque
+from generator.model.types import Opaque, TypeRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +31,11 @@ class _Row:
 def declare_properties(draft: Draft, report: Report) -> Draft:
     """Tables to properties: a type's own rows in their order, then what only derived pages say of it."""
     rows: dict[str, dict[str, list[_Row]]] = {name: {} for name in draft.types}
+    sets = value_sets(draft.enums.values(), draft.conventions)
     for name in draft.types:
         for part in draft.defining[name]:
-            for facts, navigation in _table_rows(part):
-                owner = _owner(draft, name, facts, part)
-                lent = owner != name
-                silent = rows[owner].get(facts.name.lower()) if lent else None
-                found = _property(draft, part, facts, navigation, _unreported if lent or silent else report)
-                rows[owner].setdefault(facts.name.lower(), []).append(_Row(facts=facts, property=found, lent=lent))
+            for owner, row in _rows(draft, name, part, sets, report):
+                rows[owner].setdefault(row.property.name.lower(), []).append(row)
     types = {
         name: msgspec.structs.replace(
             each, properties=tuple(_merged(found, report) for found in _own_first(rows[name]))
@@ -44,6 +43,22 @@ def declare_properties(draft: Draft, report: Report) -> Draft:
         for name, each in draft.types.items()
     }
     return replace(draft, types=types)
+
+
+def _rows(draft: Draft, name: str, part: Defining, sets: ValueSets, report: Report) -> Iterator[tuple[str, _Row]]:
+    """The rows of one page, each with the type that declares the property. What is lent is reported on its own page."""
+    shown = shown_names(part)
+    for facts, navigation in _table_rows(part):
+        owner = _owner(draft, name, facts, part)
+        told = report if owner == name else _unreported
+        wire = wire_name(facts, shown, draft.conventions, told)
+        if wire is None:
+            continue
+        ref = by_values(
+            cell_reference(draft.names, facts.type, part.place, told), facts, sets, owner, draft.conventions
+        )
+        made = _property(facts, wire, ref, navigation=navigation)
+        yield owner, _Row(facts=facts, property=made, lent=owner != name)
 
 
 def _table_rows(part: Defining) -> Iterator[tuple[PropertyFacts, bool]]:
@@ -61,15 +76,17 @@ def _owner(draft: Draft, name: str, row: PropertyFacts, part: Defining) -> str:
     return marked if marked is not None and marked in draft.types else name
 
 
-def _property(draft: Draft, part: Defining, row: PropertyFacts, navigation: bool, report: Report) -> Property:
+def _property(row: PropertyFacts, name: str, ref: TypeRef, *, navigation: bool) -> Property:
+    case = Inference(rule="name-case", reason=f"the table writes {row.name!r}") if name != row.name else None
     return Property(
-        name=row.name,
-        type=cell_reference(draft.names, row.type, part.place, report),
+        name=name,
+        type=ref,
         description=row.description,
         navigation=navigation,
         markers=row.markers,
         deprecation=row.deprecation,
         sources=(row.span,),
+        inference=case,
     )
 
 

@@ -20,7 +20,7 @@ from generator.model.primitives import PrimitiveName
 from generator.model.types import Collection, ItemType, Opaque, Primitive, TypeRef, item_of
 from generator.model.wording import Markers
 
-_NAME = re.compile(r"[A-Za-z_]\w*\Z")
+_NAME = re.compile(r"[a-z]\w*\Z")
 _HINTS: tuple[tuple[re.Pattern[str], PrimitiveName], ...] = (
     (re.compile(r"timestamp|date-?time", re.IGNORECASE), PrimitiveName.DATE_TIME_OFFSET),
     (re.compile(r"duration", re.IGNORECASE), PrimitiveName.DURATION),

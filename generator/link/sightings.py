@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from generator.link.draft import Described
 from generator.link.graph import Graph
 from generator.link.walk import walk
-from generator.model.operations import Operation, ResponseKind
-from generator.model.paths import Call, Key, Name, Path, Segment
+from generator.model.operations import Operation, ResponseKind, Route
+from generator.model.paths import Call, Key, Name, Segment
 from generator.model.steps import Role
 from generator.model.types import Named, item_of
 from generator.model.wording import Verb
+from generator.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -34,6 +35,8 @@ class Sighting:
     segment: Segment
     rest: tuple[Segment, ...]
     """What follows it."""
+    span: Span
+    """The request line."""
 
     @property
     def text(self) -> str:
@@ -72,18 +75,21 @@ def sightings(graph: Graph, found: Iterable[tuple[Operation, Described]]) -> dic
     gaps: dict[Gap, list[Sighting]] = {}
     for operation, page in found:
         for route in operation.routes:
-            for gap, sighting in _first(graph, operation, page, route.path):
+            for gap, sighting in _first(graph, operation, page, route):
                 gaps.setdefault(gap, []).append(sighting)
     return gaps
 
 
-def _first(graph: Graph, operation: Operation, page: Described, path: Path) -> Iterator[tuple[Gap, Sighting]]:
+def _first(graph: Graph, operation: Operation, page: Described, route: Route) -> Iterator[tuple[Gap, Sighting]]:
+    path = route.path
     steps = walk(graph, path)
     step = next((each for each in steps if each.role is Role.UNKNOWN), None)
     if step is None or (step.owner is None and step is not steps[0]) or isinstance(step.segment, Key):
         return
     index = next(i for i, each in enumerate(path.segments) if each is step.segment)
-    made = Sighting(operation=operation, page=page, segment=step.segment, rest=path.segments[index + 1 :])
+    made = Sighting(
+        operation=operation, page=page, segment=step.segment, rest=path.segments[index + 1 :], span=route.span
+    )
     text = made.text
     if text and not text.startswith(("$", "{")):
         yield Gap(owner=step.owner or "", on_collection=step.on_collection, name=text.rpartition(".")[2].lower()), made

@@ -70,6 +70,9 @@ def _annotated_request(draft: Draft, operation: Operation, described: Described)
     return None
 
 
+_NOTHING = Opaque(text="")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
     """What an example shows of the response: that it is many, the annotated type, the type its JSON hints at."""
@@ -82,13 +85,18 @@ class _Shown:
 def _response(draft: Draft, operation: Operation, described: Described, report: Report) -> Response:
     """The prose has the word; examples fill in the type and tell that there are many where the prose does not."""
     found = _stated(draft, described, report)
-    if found.kind in (ResponseKind.NONE, ResponseKind.STREAM):
+    if found.kind is ResponseKind.NONE:
         return found
-    for each in responses(described.facts, operation.verb):
-        shown = _shown(draft, described, each)
-        if shown is not None and (made := _completed(draft, found, shown)) is not None:
+    examples = [_shown(draft, described, each) for each in responses(described.facts, operation.verb)]
+    for shown in sorted((each for each in examples if each is not None), key=_detail):
+        if (made := _completed(draft, found, shown)) is not None:
             return made
     return found
+
+
+def _detail(shown: _Shown) -> int:
+    """Examples that show a structured type speak before those that show text or bytes: pages give reports in both."""
+    return 0 if isinstance(item_of(shown.noted or shown.sampled or _NOTHING), Named) else 1
 
 
 def _stated(draft: Draft, described: Described, report: Report) -> Response:

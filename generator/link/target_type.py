@@ -43,10 +43,15 @@ def targets_of(draft: Draft) -> Targets:
 
 
 def target_type(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting]) -> TypeRef | None:
-    """The type with the most votes, as a collection where paths or responses show many; None where nobody votes."""
-    many = _many(seen)
+    """The type with the most votes, as a collection where paths or responses show many; None where nobody votes.
+
+    First what requests to the segment itself send and return, then a type of that name, then one whose members follow.
+    """
+    many = is_many(seen)
     direct = Counter(name for each in seen for name in _direct(graph, each, many=many))
-    best = _agreed(graph, targets, direct) or _by_content(graph, targets, gap, seen, many=many)
+    alike = list(_alike(graph, gap, many=many))
+    best = _agreed(graph, targets, direct, alike) if direct else _by_name(graph, alike, seen)
+    best = best or _by_content(graph, targets, seen)
     if best is None:
         return None
     return Collection(item=Named(name=best)) if many else Named(name=best)
@@ -60,7 +65,7 @@ def singular(text: str) -> str:
     return text
 
 
-def _many(seen: list[Sighting]) -> bool:
+def is_many(seen: list[Sighting]) -> bool:
     if any(each.keyed or each.called for each in seen):
         return True
     ends = [each for each in seen if each.last]
@@ -79,32 +84,40 @@ def _direct(graph: Graph, seen: Sighting, *, many: bool) -> Iterator[str]:
             yield name
 
 
-def _agreed(graph: Graph, targets: Targets, votes: Counter[str]) -> str | None:
-    """The nearest common base of all voted types; else the one most often named."""
-    if not votes:
-        return None
+def _agreed(graph: Graph, targets: Targets, votes: Counter[str], alike: list[str]) -> str:
+    """The one of that name, or that most pages name; else the nearest common base of all."""
+    named = next((name for name in alike if name in votes), None)
+    best = min(votes, key=lambda name: (-votes[name], name))
+    if named is not None or 2 * votes[best] > votes.total():
+        return named or best
     common = graph.hierarchy.common(votes)
-    if common is not None and (common != targets.root_entity or len(votes) == 1):
-        return common
-    return min(votes, key=lambda name: (-votes[name], name))
+    return best if common is None or common == targets.root_entity else common
 
 
-def _by_content(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting], *, many: bool) -> str | None:
-    """The type whose members follow in the paths, whose Methods table links the pages, and whose name is alike."""
+def _by_name(graph: Graph, alike: list[str], seen: list[Sighting]) -> str | None:
+    """A type of that name; where members follow in the paths, one that has some of them, if any does."""
+    following = {text for each in seen if (text := next_name(each))}
+    fitting = [name for name in alike if any(graph.member(name, text) for text in following)]
+    return next(iter(fitting or alike), None)
+
+
+def _by_content(graph: Graph, targets: Targets, seen: list[Sighting]) -> str | None:
+    """The type that has most of the members that follow, and whose Methods table links the calls that follow."""
     votes: Counter[str] = Counter()
-    following = {text for each in seen if (text := _next_name(each))}
+    following = {text for each in seen if (text := next_name(each))}
     for text in following:
-        for holder in graph.members.get(text, {}):
-            votes[holder] += 2
-    for page in {each.page.page.path.lower() for each in seen if _next_name(each) and len(each.rest) <= 1 + each.keyed}:
-        for name in targets.methods.get(page, ()):
-            votes[name] += 2
-    for name in _alike(graph, gap, many=many):
-        votes[name] += 3
+        votes.update(graph.members.get(text, {}).keys())
+    linked = {
+        each.page.page.path.lower(): each for each in seen if next_name(each) and len(each.rest) <= 1 + each.keyed
+    }
+    for page, each in linked.items():
+        mentioned = {returned(each.operation), accepted(each.operation)}
+        votes.update(name for name in targets.methods.get(page, ()) if name not in mentioned)
     if not votes:
         return None
     best = min(votes, key=lambda name: (-votes[name], name))
-    return best if votes[best] >= 2 and best in graph.hierarchy.types else None
+    wanted = max(2, (len(following) + 1) // 2)
+    return best if votes[best] >= wanted and best in graph.hierarchy.types else None
 
 
 def _alike(graph: Graph, gap: Gap, *, many: bool) -> Iterator[str]:
@@ -113,11 +126,15 @@ def _alike(graph: Graph, gap: Gap, *, many: bool) -> Iterator[str]:
     for stem in dict.fromkeys(stems):
         for suffix in _ROOT_SUFFIXES:
             found = graph.names.named(stem + suffix, place)
-            if found is not None and found in graph.hierarchy.types:
+            if (
+                found is not None
+                and found in graph.hierarchy.types
+                and namespace(found) in (place.namespace, graph.namespace)
+            ):
                 yield found
 
 
-def _next_name(seen: Sighting) -> str | None:
+def next_name(seen: Sighting) -> str | None:
     """The name of the member that follows, below a key if there is one."""
     rest = [each for each in seen.rest[:2] if not isinstance(each, Key)]
     first = rest[0] if rest else None

@@ -167,3 +167,31 @@ RELATIONSHIP_TO_COMPLEX = Code(
 Bad: `settings` as a relationship to a type without key. Good: the row in the Properties table.
 """,
 )
+
+PROPERTY_NAME = Code(
+    id="property-name",
+    severity=Severity.WARNING,
+    summary="A row names something that can be no property.",
+    explanation="""\
+**What it finds.** A row of a Properties or Relationships table whose first cell is not a single name.
+
+**Why it matters.** The row is left out of the type.
+
+Bad: `One-time`. Good: `oneTime`.
+""",
+)
+
+PROPERTY_NAME_CASE = Code(
+    id="property-name-case",
+    severity=Severity.WARNING,
+    summary="A property is spelled with other capitals than on the wire.",
+    explanation="""\
+**What it finds.** A row whose name differs in capitals from the JSON representation, or begins with a capital letter
+where the service never does.
+
+**Why it matters.** Names are case-sensitive on the wire. The spelling that begins with a small letter is taken; where
+both do, the one of the JSON.
+
+Bad: `UserName` in the table, `userName` in the JSON. Good: `userName` in both.
+""",
+)

@@ -1,0 +1,87 @@
+"""Types that only request paths show: parts of the service that no page describes, and navigation that no table lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from generator.link.graph import Graph, Member
+from generator.link.sightings import Gap, Sighting
+from generator.link.target_type import is_many, next_name
+from generator.model.declarations import Inference, Property, StructuredType, StructureKind
+from generator.model.types import Named, TypeRef, item_of
+from generator.model.wording import Markers
+from generator.text import Span
+
+
+def container_type(graph: Graph, gap: Gap, name: str, seen: list[Sighting]) -> TypeRef | None:
+    """A type for a single thing that is named in paths only to lead on to others; it is called as it is in the paths."""
+    if is_many(seen) or gap.on_collection or not any(next_name(each) for each in seen):
+        return None
+    made = f"{graph.namespace}.{name}"
+    return Named(name=f"{made}Root" if made.lower() in graph.names.qualified else made)
+
+
+def containers(types: Mapping[str, StructuredType], graph: Graph) -> dict[str, StructuredType]:
+    """A declaration for each such type, sourced by the request line that leads to it."""
+    found: dict[str, StructuredType] = {}
+    for each in [*graph.roots.values(), *(each for held in graph.members.values() for each in held.values())]:
+        item = item_of(each.type) if each.type is not None else None
+        if isinstance(item, Named) and item.name not in types and each.source is not None:
+            known = found.get(item.name)
+            found[item.name] = _container(item.name, min(each.source, known.sources[0]) if known else each.source)
+    return {name: found[name] for name in sorted(found)}
+
+
+def with_navigation(types: Mapping[str, StructuredType], graph: Graph) -> dict[str, StructuredType]:
+    """Types with the navigation properties that only paths show, in name order after the documented ones."""
+    found = dict(types)
+    for name in sorted(graph.members):
+        for owner, member in sorted(graph.members[name].items()):
+            held = {prop.name.lower(): prop for prop in found[owner].properties}
+            if member.type is None:
+                continue
+            if name not in held:
+                made = _navigation(member, member.type)
+                found[owner] = msgspec.structs.replace(found[owner], properties=(*found[owner].properties, made))
+            elif held[name].type != member.type:
+                found[owner] = _retyped(found[owner], held[name], member.type)
+    return found
+
+
+def _container(name: str, source: Span) -> StructuredType:
+    return StructuredType(
+        name=name,
+        kind=StructureKind.ENTITY,
+        base=None,
+        abstract=False,
+        open=False,
+        media=False,
+        keys=(),
+        properties=(),
+        summary="",
+        notes=(),
+        deprecation=None,
+        sources=(source,),
+        inferences=(Inference(rule="path-container", reason="request paths lead through it; no page describes it"),),
+    )
+
+
+def _navigation(member: Member, ref: TypeRef) -> Property:
+    return Property(
+        name=member.name,
+        type=ref,
+        description="",
+        navigation=True,
+        markers=Markers(),
+        deprecation=None,
+        sources=(member.source,) if member.source is not None else (),
+        inference=Inference(rule="path-navigation", reason="request paths lead through it"),
+    )
+
+
+def _retyped(each: StructuredType, old: Property, ref: TypeRef) -> StructuredType:
+    inference = Inference(rule="path-collection", reason="request paths address one of many by its key")
+    new = msgspec.structs.replace(old, type=ref, inference=inference)
+    return msgspec.structs.replace(each, properties=tuple(new if prop is old else prop for prop in each.properties))
