@@ -12,6 +12,7 @@ from generator.diff.pairs import Pairs
 from generator.model.api import Api
 
 _ORDER = tuple(Judgement)
+_REWORDED = "changed-description"
 _OF_PATHS = {Happening.ADDED, Happening.REMOVED}
 
 
@@ -27,8 +28,14 @@ def compare(before: Api, after: Api) -> Comparison:
     pairs = Pairs(before=before, after=after)
     found = [each for rule in CHANGES for each in rule.changes(pairs)]
     found.sort(key=lambda each: (_ORDER.index(each.judgement), each.kind, each.type or "", each.name, each.code))
-    changes = tuple(_once(found))
+    changes = tuple(_once(_without_evidence(found)))
     return Comparison(changes=changes, bump=bump(changes))
+
+
+def _without_evidence(found: list[Change]) -> list[Change]:
+    """Without rewordings of what is listed already: the new words are how the docs say the change."""
+    listed = {(each.kind, each.type, each.name) for each in found if each.code != _REWORDED}
+    return [each for each in found if each.code != _REWORDED or (each.kind, each.type, each.name) not in listed]
 
 
 def _once(found: list[Change]) -> Iterator[Change]:

@@ -32,8 +32,9 @@ def _group(change: Change) -> str:
     """The short type name, or the first path segment of an operation."""
     if change.type is not None:
         return short(change.type)
-    _, _, path = change.name.partition(" ")
-    return "/" + path.lstrip("/").partition("/")[0].partition("(")[0] if path else change.name
+    _, _, rest = change.name.partition(" ")
+    path = rest.partition(" ")[0].lstrip("/")
+    return "/" + path.partition("/")[0].partition("(")[0] if path else change.name
 
 
 def place(change: Change) -> str:

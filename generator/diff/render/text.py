@@ -23,8 +23,9 @@ def render_text(found: Comparison, old: str, new: str) -> str:
             lines += [f"    {_SIGNS[each.change]} {_printable(each.message)}   {place(each)}" for each in changes]
         lines.append("")
     counts = Counter(each.judgement.value for each in found.changes)
-    told = ", ".join(f"{count} {judgement}" for judgement, count in sorted(counts.items()))
-    lines.append(f"{len(found.changes)} changes ({told}): a {found.bump.value} version.")
+    told = ", ".join(f"{count:,} {judgement}" for judgement, count in sorted(counts.items()))
+    total = len(found.changes)
+    lines.append(f"{total:,} change{'' if total == 1 else 's'} ({told}): a {found.bump.value} version.")
     return "\n".join(lines) + "\n"
 
 
