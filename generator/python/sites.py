@@ -15,11 +15,13 @@ from generator.model.operations import ParameterPlace
 class Access(msgspec.Struct, frozen=True, kw_only=True):
     """One step from a builder to the next: `.name`, `.name(value, …)` or, without a name, `[value]`.
 
-    `arguments` placeholders of the call's path are consumed, in the order of `Path.placeholders`.
+    `arguments` placeholders of the call's path are consumed, in the order of `Path.placeholders`. `literal` is the key
+    itself, where the docs write one in place of a placeholder.
     """
 
     name: str | None
     arguments: int = 0
+    literal: str | None = None
 
 
 class SiteParameter(msgspec.Struct, frozen=True, kw_only=True):

@@ -62,6 +62,7 @@ def _chain(site: CallSite, values: tuple[str, ...]) -> tuple[str, str, list[str]
     code, label, left = "graph", "", list(values)
     for access in site.chain:
         taken, left = left[: access.arguments], left[access.arguments :]
+        taken = taken if access.literal is None else [access.literal]
         inner = ", ".join(map(literal, taken))
         if access.name is None:
             code, label = f"{code}[{inner}]", f"{label}[{', '.join(taken)}]"

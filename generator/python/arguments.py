@@ -1,0 +1,164 @@
+"""The parameters of a method: function parameters, what travels in the query and in headers, an action's members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.model.indexes.calls import Call
+from generator.model.operations import OperationKind, Parameter, ParameterPlace
+from generator.model.paths import Argument as PathArgument
+from generator.model.types import Collection, Named
+from generator.python.annotations import parameter_annotation, request_item
+from generator.python.literals import literal
+from generator.python.methods import Argument, Sent, documented_members
+from generator.python.naming import parameter_name, snake
+from generator.python.symbols import Symbols
+
+_OPTIONS = {
+    "select": ("select", "Fields", "$select"),
+    "expand": ("expand", "Fields", "$expand"),
+    "filter": ("filter", "str | None", "$filter"),
+    "search": ("search", "str | None", "$search"),
+    "orderby": ("orderby", "Fields", "$orderby"),
+    "top": ("top", "int | None", "$top"),
+    "skip": ("skip", "int | None", "$skip"),
+    "count": ("count", "bool | None", "$count"),
+    "skiptoken": ("skip_token", "str | None", "$skiptoken"),
+    "format": ("format", "str | None", "$format"),
+}
+"""OData options: parameter, annotation, wire name; in the order of signatures."""
+_OF_LISTS = ("select", "expand", "filter", "search", "orderby", "top", "skip", "count")
+_OF_ONE = ("select", "expand")
+_CARRIED = frozenset({"authorization", "accept", "content-length", "host", "user-agent", "connection"})
+"""Headers that the client itself is responsible for."""
+
+
+def option_arguments(calls: tuple[Call, ...], *, many: bool) -> Iterator[Argument]:
+    """The OData options that a page documents; all that make sense where a page supports them without naming any."""
+    named = {option.lower() for call in calls for option in call.options}
+    named |= {each.name[1:].lower() for each in documented_members(calls, ParameterPlace.QUERY) if each.name[:1] == "$"}
+    if "*" in named:
+        named |= set(_OF_LISTS if many else _OF_ONE)
+    for option, (name, annotation, wire) in _OPTIONS.items():
+        if option in named:
+            yield Argument(
+                name=name, wire=wire, place=ParameterPlace.QUERY, annotation=annotation, default="None", keyword=True
+            )
+
+
+def query_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argument]:
+    """Query parameters that are no OData option: positional where the page requires them."""
+    for each in documented_members(calls, ParameterPlace.QUERY):
+        if each.name[:1] == "$" and each.name[1:].lower() in _OPTIONS:
+            continue
+        annotation = _scalar(each, symbols)
+        required = each.markers.required
+        yield Argument(
+            name=parameter_name(each.name.removeprefix("$")),
+            wire=each.name,
+            place=ParameterPlace.QUERY,
+            annotation=annotation if required or annotation == "Any" else f"{annotation} | None",
+            default=None if required else "None",
+            keyword=not required,
+        )
+
+
+def header_arguments(calls: tuple[Call, ...], sent: Sent) -> Iterator[Argument]:
+    """Documented headers, except those that the client sets by itself."""
+    for each in documented_members(calls, ParameterPlace.HEADER):
+        low = each.name.lower()
+        if low in _CARRIED or (low == "content-type" and sent.argument is not None and sent.argument.name == "content"):
+            continue
+        if low != "content-type":
+            yield _header(each.name)
+    if sent.argument is not None and sent.argument.name == "content":
+        yield _header("Content-Type")
+
+
+def _header(wire: str) -> Argument:
+    return Argument(
+        name=parameter_name(wire),
+        wire=wire,
+        place=ParameterPlace.HEADER,
+        annotation="str | None",
+        default="None",
+        keyword=True,
+    )
+
+
+def member_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argument]:
+    """The members of an action's body: required ones first."""
+    members = documented_members(calls, ParameterPlace.BODY)
+    for each in sorted(members, key=lambda each: not each.markers.required):
+        annotation = parameter_annotation(each.type, symbols)
+        required = each.markers.required
+        yield Argument(
+            name=parameter_name(each.name),
+            wire=each.name,
+            place=ParameterPlace.BODY,
+            annotation=annotation if required or annotation == "Any" else f"{annotation} | None",
+            default=None if required else "UNSET",
+            keyword=True,
+        )
+
+
+def path_arguments(
+    written: tuple[PathArgument, ...], calls: tuple[Call, ...], symbols: Symbols
+) -> tuple[Argument, ...]:
+    """The parameters of a function in the order of its parentheses; where the page lists them but writes none, its order.
+
+    A value that the docs fix is the default.
+    """
+    declared = {each.name.lower(): each for each in documented_members(calls, ParameterPlace.FUNCTION)}
+    if not written:
+        return tuple(_function(each.name, each, None, symbols) for each in declared.values())
+    found = [_function(each.name, declared.get(each.name.lower()), each, symbols) for each in written]
+    return (*(each for each in found if each.default is None), *(each for each in found if each.default is not None))
+
+
+def _function(wire: str, declared: Parameter | None, written: PathArgument | None, symbols: Symbols) -> Argument:
+    annotation = _scalar(declared, symbols) if declared is not None else "str" if written and written.quoted else "Any"
+    fixed = written.literal if written is not None else None
+    return Argument(
+        name=parameter_name(wire),
+        wire=wire,
+        place=ParameterPlace.FUNCTION,
+        annotation=annotation if fixed is None else "str",
+        default=None if fixed is None else literal(fixed),
+    )
+
+
+def _scalar(declared: Parameter, symbols: Symbols) -> str:
+    """The annotation of a value in an address: times may be given as the text that goes there; flags are text."""
+    ref = declared.type
+    if isinstance(ref, Collection):
+        return f"Sequence[{request_item(ref.item, symbols)}]"
+    found = symbols.find(ref.name) if isinstance(ref, Named) else None
+    text = "str" if found is not None and (found.is_flags or not found.is_enum) else request_item(ref, symbols)
+    return f"{text} | str" if text.startswith("dt.") or text in ("UUID", "Decimal") else text
+
+
+def is_delta(calls: tuple[Call, ...]) -> bool:
+    return any(call.kind is OperationKind.DELTA for call in calls)
+
+
+DELTA_LINK = Argument(
+    name="delta_link", wire="", place=ParameterPlace.QUERY, annotation="str | None", default="None", keyword=True
+)
+
+
+def unambiguous(arguments: Iterable[Argument], reserved: Iterable[str]) -> tuple[Argument, ...]:
+    """The arguments with names of their own: whoever wants a name that is taken gets its place behind it."""
+    taken = set(reserved)
+    found: list[Argument] = []
+    for each in arguments:
+        name = each.name
+        if name in taken:
+            name = f"{snake(each.name)}_{each.place.value}"
+        number = 2
+        while name in taken:
+            name, number = f"{snake(each.name)}_{each.place.value}{number}", number + 1
+        taken.add(name)
+        found.append(replace(each, name=name))
+    return tuple(found)

@@ -1,0 +1,48 @@
+"""What lowering to Python has to say about the docs."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Code, Severity
+
+NAME_CLASH = Code(
+    id="name-clash",
+    severity=Severity.WARNING,
+    summary="Two documented names are one name in Python",
+    explanation="""\
+Two types (or an enum and a type, or two properties, or two segments below one path) whose names differ for the service
+come out as the same Python name. None of them gets it: each takes a longer one, made of its namespace or its kind, so
+that no name depends on which page was read first. The wire names stay as documented.
+
+Bad: `microsoft.graph.session` and `microsoft.graph.callRecords.session` both want the class `Session`; the package has
+`GraphSession` and `CallRecordsSession`.
+
+Good: names that differ in more than namespace and case.
+""",
+)
+REDECLARED = Code(
+    id="redeclared-property",
+    severity=Severity.WARNING,
+    summary="A type redeclares a property it inherits with another type",
+    explanation="""\
+A property is declared by a type and, with a type that is not derived from the first, again by a type that inherits from
+it. Python and OData allow narrowing only, so the generated class keeps the inherited declaration.
+
+Bad: `manager: user` on the base and `manager: String` on the derived type.
+
+Good: the derived page lists the property as inherited, with the same type or one derived from it.
+""",
+)
+UNREACHED = Code(
+    id="call-not-generated",
+    severity=Severity.ERROR,
+    summary="A documented call has no place in the SDK",
+    explanation="""\
+The path of a request line can't be made of properties, keys and functions, or two different calls meet in one place
+where only one of them can stand. The call is left out; everything else of the page is there.
+
+Bad: `GET /{id}/messages`: a path that begins with a placeholder.
+
+Good: a path that begins with an entity set or singleton.
+""",
+)
+CODES = (NAME_CLASH, REDECLARED, UNREACHED)

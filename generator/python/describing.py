@@ -1,0 +1,51 @@
+"""What docstrings tell besides the docs' own words: where it is written, that it is deprecated, what markers mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.declarations import Property
+from generator.model.wording import Deprecation
+from generator.python.literals import docstring
+from generator.python.prose import printable, sentence, wrapped
+from generator.text import Span
+
+
+def source_line(spans: Iterable[Span]) -> str:
+    """`Source: api/x.md and 2 more`; empty for none."""
+    pages = list(dict.fromkeys(printable(span.path) for span in spans))
+    if not pages:
+        return ""
+    more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+    return f"Source: {pages[0]}{more}"
+
+
+def deprecation_line(deprecation: Deprecation | None) -> str:
+    """`Deprecated: ...`; empty where it is not."""
+    if deprecation is None:
+        return ""
+    text = sentence(deprecation.text)
+    low = text.lower()
+    if low.startswith(("deprecated:", "deprecated.", "deprecated ")):
+        text = text[len("deprecated") :].lstrip(":. ")
+    if deprecation.instead and deprecation.instead not in text:
+        text = f"{text} Use {printable(deprecation.instead)}.".strip()
+    return f"Deprecated: {text}" if text else "Deprecated."
+
+
+def documented(parts: Sequence[str], indent: int) -> str:
+    """A docstring of paragraphs, empty ones left out, each folded."""
+    paragraphs = tuple(wrapped(part, indent) for part in parts if part)
+    return docstring(paragraphs or ("Undocumented.",), indent)
+
+
+def property_doc(declared: Property, indent: int) -> str:
+    """The docstring of a field; "" where the docs say nothing of it."""
+    text = sentence(declared.description)
+    if declared.navigation:
+        text = f"{text} Navigation property: present when expanded.".strip()
+    deprecated = deprecation_line(declared.deprecation)
+    if deprecated and "deprecated" in text.lower():
+        deprecated = ""
+    parts = [part for part in (text, deprecated) if part]
+    return docstring(tuple(wrapped(part, indent) for part in parts), indent) if parts else ""

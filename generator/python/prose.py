@@ -1,0 +1,79 @@
+"""Markdown of the docs as plain text for docstrings. What comes out is one line of printable characters per paragraph."""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+import unicodedata
+from functools import lru_cache
+
+WIDTH = 110
+"""The longest line of generated code, black's setting in the generated package as well."""
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_CALLOUT = re.compile(r"\[!\w+(?:[^\]\[]*\[[^\]]*\]\([^)]*\))?\]")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)[^)]*\)")
+_REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
+_BREAK = re.compile(r"</?(?:br|p|li|ul|ol|div|tr)\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|$<>~'\"])")
+_SPACE = re.compile(r"\s+")
+_CODE = re.compile(r"(`+)(.+?)\1")
+
+
+@lru_cache(maxsize=65536)
+def plain(markdown: str) -> str:
+    """Markdown as one line of text: links reduced to their label (with the address where it is a web address),
+    emphasis and HTML dropped, code kept in backquotes, nothing unprintable left.
+    """
+    text = _CALLOUT.sub(" ", _COMMENT.sub(" ", markdown))
+    text = _REFERENCE.sub(r"\1", _LINK.sub(_label, _IMAGE.sub(" ", text)))
+    parts = [
+        code_or_text if place % 3 == 2 else _inline(code_or_text)
+        for place, code_or_text in enumerate(_CODE.split(text))
+        if place % 3 != 1
+    ]
+    joined = "".join(f"`{part.strip()}`" if place % 2 else part for place, part in enumerate(parts))
+    return _SPACE.sub(" ", printable(joined)).strip()
+
+
+def _inline(text: str) -> str:
+    text = _TAG.sub("", _BREAK.sub(" ", text))
+    for _ in range(2):
+        text = _EMPHASIS.sub(r"\2", text)
+    return html.unescape(_ESCAPE.sub(r"\1", text))
+
+
+def _label(found: re.Match[str]) -> str:
+    label, target = found.group(1), found.group(2)
+    if not target.lower().startswith(("https://", "http://")) or label == target:
+        return label
+    return f"{label} ({target})"
+
+
+def printable(text: str) -> str:
+    """The text without characters that control terminals, change reading direction or show nothing."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " " if unicodedata.category(char) in {"Zs", "Zl", "Zp", "Cc"} else char
+        for char in text
+        if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"}
+    )
+
+
+def sentence(markdown: str) -> str:
+    """`plain`, ended by a full stop; empty where the docs say nothing."""
+    text = plain(markdown)
+    return text if not text or text[-1] in ".!?:;)" else text + "."
+
+
+def wrapped(text: str, indent: int, *, hanging: int = 0) -> str:
+    """One line of text folded to the width of a docstring at that indent; continuation lines have `hanging` more."""
+    width = max(WIDTH - indent, 40)
+    return "\n".join(
+        textwrap.wrap(text, width - 3, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
+    )
