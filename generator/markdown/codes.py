@@ -118,13 +118,26 @@ ROW_CONTINUED = Code(
     severity=Severity.WARNING,
     summary="A table row goes on in the next line.",
     explanation="""\
-**What it finds.** A line inside a table that does not begin with `|`, below a row that lacks its closing `|`, or that
-holds no `|` at all.
+**What it finds.** A line inside a table that does not begin with `|`, below a row that lacks its closing `|`.
 
 **Why it matters.** Viewers show it as a row of its own, with the text in the first column. The reader appends it to the
 last cell of the row above.
 
 Bad: `|a|String|One` above `two|`. Good: `|a|String|One<br/>two|`.
+""",
+)
+
+TEXT_BELOW_TABLE = Code(
+    id="text-below-table",
+    severity=Severity.WARNING,
+    summary="Text stands right below a table.",
+    explanation="""\
+**What it finds.** A line without any `|` directly below the rows of a table.
+
+**Why it matters.** Without a blank line between them, viewers show the text as one more row. The reader takes it for
+prose.
+
+Bad: a row, then `*Required.`. Good: a row, a blank line, `*Required.`.
 """,
 )
 
@@ -206,6 +219,7 @@ CODES = (
     COMMENT_IN_TABLE,
     SEPARATOR_WIDTH,
     ROW_CONTINUED,
+    TEXT_BELOW_TABLE,
     ROW_SHORT,
     ROW_LONG,
     ROWS_WITHOUT_HEADER,

@@ -126,7 +126,13 @@ class Flattener:
             self.place.report(codes.HEADING_GLUED.at(span, message, hint="put a blank after the #"))
 
     def _on_table(self, token: Token) -> None:
-        self.blocks.append(read_table(token.meta["lines"], self.source, self.place))
+        lines = token.meta["lines"]
+        self.blocks.append(read_table(lines, self.source, self.place))
+        for index, start, end in lines:
+            if self.source.find("<!--", start, end) >= 0:
+                span = self.place.span(index, index)
+                hidden = _HIDDEN.finditer(self.source, start, end)
+                self.blocks += [Comment(text=self._text(found[1]), span=span) for found in hidden]
 
     def _on_fence(self, token: Token) -> None:
         first, after = token.map or (0, 1)

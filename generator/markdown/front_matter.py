@@ -13,6 +13,8 @@ _FENCE = re.compile(r"---[ \t]*")
 _FIELD = re.compile(r"([A-Za-z][\w.\-@ ]*?)[ \t]*:(?:[ \t]+(.*))?")
 _LONGEST = 400
 """Lines to look ahead for the closing `---`: a page without one keeps all its text."""
+_STRANGEST = 3
+"""Lines that are no field, up to which front matter is still taken for it."""
 
 
 def read_front_matter(lines: Sequence[str], place: Place) -> tuple[tuple[Field, ...], int]:
@@ -32,11 +34,15 @@ def read_front_matter(lines: Sequence[str], place: Place) -> tuple[tuple[Field, 
 
 
 def _closing(lines: Sequence[str]) -> int | None:
+    """The line that ends the front matter; None if what stands before the next `---` is a page."""
+    strange = 0
     for index in range(1, min(len(lines), _LONGEST)):
-        if _FENCE.fullmatch(lines[index]):
-            return index
-        if lines[index].startswith("# "):
+        line = lines[index]
+        if _FENCE.fullmatch(line):
+            return index if strange <= _STRANGEST else None
+        if line.startswith(("##", "|", "```", "<!--")):
             return None
+        strange += not (line[:1] in ("", " ", "\t", "-", "#") or _FIELD.fullmatch(line))
     return None
 
 
@@ -64,6 +70,7 @@ def _field(line: str, index: int, place: Place, fields: list[Field]) -> None:
 
 def _unquoted(value: str) -> str:
     value = value.strip()
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].strip()
-    return value
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    quote, inner = value[0], value[1:-1].strip()
+    return inner.replace("''", "'") if quote == "'" else inner.replace('\\"', '"')

@@ -42,7 +42,7 @@ def _joined(lines: Sequence[Line], source: str, place: Place) -> Iterator[list[L
     """Rows as the lines they are written on: a line without `|` at its start continues a row left open above it."""
     row: list[Line] = []
     for line in lines:
-        if row and not source.startswith("|", line[1]) and _continues(row[-1], line, source):
+        if row and not source.startswith("|", line[1]) and _is_open(row, source):
             span = place.span(line[0], line[0])
             hint = "write a table row on one line; break lines inside a cell with <br/>"
             place.report(codes.ROW_CONTINUED.at(span, "this line continues the table row above it", hint=hint))
@@ -55,9 +55,9 @@ def _joined(lines: Sequence[Line], source: str, place: Place) -> Iterator[list[L
         yield row
 
 
-def _continues(above: Line, line: Line, source: str) -> bool:
-    opened = source.startswith("|", above[1]) and not source[above[1] : above[2]].rstrip().endswith("|")
-    return opened or source.find("|", line[1], line[2]) < 0
+def _is_open(row: list[Line], source: str) -> bool:
+    """Whether a row that began with a pipe still lacks its closing one."""
+    return source.startswith("|", row[0][1]) and not source[row[-1][1] : row[-1][2]].rstrip().endswith("|")
 
 
 def _row(lines: list[Line], width: int, source: str, place: Place) -> Row:

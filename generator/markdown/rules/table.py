@@ -25,8 +25,10 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     lines = [start, start + 1]
     comments: list[int] = []
     line = start + 2
+    open_row = False
     while line < end:
-        if _is_row(state, line, end):
+        if _is_row(state, line, end) and (open_row or _has_pipe(state, line)):
+            open_row = _leaves_open(state, line, open_row)
             lines.append(line)
             line += 1
             continue
@@ -38,6 +40,7 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.meta = {"lines": [(at, state.bMarks[at] + state.tShift[at], state.eMarks[at]) for at in lines]}
     token.map = [start, line]
     _push_comments(state, comments, end)
+    _report_prose(state, line, end)
     state.line = line
     return True
 
@@ -65,6 +68,24 @@ def _is_row(state: StateBlock, line: int, end: int) -> bool:
     if state.src[first] == "|":
         return True
     return not any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))
+
+
+def _has_pipe(state: StateBlock, line: int) -> bool:
+    return state.src.find("|", state.bMarks[line], state.eMarks[line]) >= 0
+
+
+def _leaves_open(state: StateBlock, line: int, open_row: bool) -> bool:
+    """Whether a row begun with a pipe, here or above, still lacks its closing one: the next line may continue it."""
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+    return (open_row or text.startswith("|")) and not text.endswith("|")
+
+
+def _report_prose(state: StateBlock, line: int, end: int) -> None:
+    """Prose right below a table: viewers show it as a row."""
+    if line < end and not state.isEmpty(line) and _is_row(state, line, end):
+        place = place_of(state)
+        message = "this text stands right below a table, so viewers show it as a row"
+        place.report(codes.TEXT_BELOW_TABLE.at(place.span(line, line), message, hint="put a blank line above it"))
 
 
 def _past_comment(state: StateBlock, line: int, end: int) -> int | None:
