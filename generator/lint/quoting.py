@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-_LONGEST = 60
+_LONGEST = 80
 
 
 def quote(value: Any) -> str:

@@ -22,6 +22,7 @@ _TEXT_HINT = re.compile(r"string|text", re.IGNORECASE)
 _TIME_HINT = re.compile(r"string \(timestamp\)|datetimeoffset|timestamp", re.IGNORECASE)
 _BOOLEAN_HINT = re.compile(r"boolean|true|false", re.IGNORECASE)
 _NUMBER_HINT = re.compile(r"int(?:eger|16|32|64)?|double|single|\d+", re.IGNORECASE)
+_WORDS = re.compile(rf"(?:{_TEXT_HINT.pattern}|{_TIME_HINT.pattern}|{_BOOLEAN_HINT.pattern})", re.IGNORECASE)
 _TIMES = frozenset({P.DATE_TIME_OFFSET, P.DATE, P.STRING, P.TIME_OF_DAY})
 
 
@@ -42,28 +43,48 @@ def contradiction(value: Any, declared: TypeRef, known: Shapes) -> str | None:
     item = item_of(declared)
     if value is None or isinstance(item, Opaque) or item == Primitive(name=P.UNTYPED):
         return None
-    if isinstance(value, list) is not isinstance(declared, Collection):
-        return f"a list, {quote(value)}" if isinstance(value, list) else f"one value, {quote(value)}"
-    if isinstance(value, list):
-        return _item(value[0], item, known) if value else None
-    return _item(value, item, known)
+    many, one = isinstance(declared, Collection), not isinstance(value, list)
+    if many and one:
+        return None if _names_collection(value) else f"one value, {quote(value)}"
+    if not many and not one:
+        return f"a list, {quote(value)}"
+    sample = value if one else next(iter(value), None)
+    return None if sample is None else _item(sample, item, known)
 
 
 def _item(value: Any, declared: ItemType, known: Shapes) -> str | None:
+    if isinstance(value, list) or (isinstance(value, dict) and _is_hint(_named_type(value), known)):
+        return None
     if isinstance(declared, Primitive):
         return None if _may_be(value, declared.name) else quote(value)
-    if not isinstance(declared, Named) or isinstance(value, list):
+    if not isinstance(declared, Named):
         return None
     if declared.name in known.enums:
         return quote(value) if isinstance(value, bool | dict) else None
-    if not isinstance(value, dict):
-        return quote(value)
-    name = str(value.get("@odata.type", "")).removeprefix("#")
-    if name not in known.structures:
-        return None
+    if isinstance(value, dict):
+        return _unrelated(_named_type(value), declared.name, known)
+    return None if isinstance(value, str) and not _WORDS.fullmatch(value.strip()) else quote(value)
+
+
+def _named_type(value: dict[str, Any]) -> str:
+    return str(value.get("@odata.type", "")).removeprefix("#")
+
+
+def _is_hint(name: str, known: Shapes) -> bool:
+    """Pages write enumerations and primitives as objects, too: `{"@odata.type": "microsoft.graph.userType"}`."""
+    return name in known.enums or name.lower().startswith("edm.")
+
+
+def _unrelated(name: str, declared: str, known: Shapes) -> str | None:
     lines = known.hierarchy
-    related = lines.is_kind_of(name, declared.name) or lines.is_kind_of(declared.name, name)
-    return None if related else f"an object of {name}"
+    if name not in known.structures or lines.is_kind_of(name, declared) or lines.is_kind_of(declared, name):
+        return None
+    return f"an object of {name}"
+
+
+def _names_collection(value: Any) -> bool:
+    text = _named_type(value) if isinstance(value, dict) else value
+    return isinstance(text, str) and "collection" in text.lower()
 
 
 def _may_be(value: Any, name: P) -> bool:

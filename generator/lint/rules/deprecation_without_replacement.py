@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.diagnostics import Severity
 from generator.lint.docs import Docs
@@ -51,24 +52,45 @@ def deprecation_without_replacement(docs: Docs) -> Iterator[Finding]:
     |name|String|Deprecated. Use **displayName** instead.|
     ```
     """
-    for what, deprecation in _deprecated(docs.api):
-        if deprecation.instead is None and not _TELLS.search(deprecation.text):
-            yield Finding(span=deprecation.span, message=f"{what} is deprecated, without a replacement or a date")
+    includes = {each.span for page in docs.pages for each in page.includes}
+    for each in _deprecated(docs.api):
+        told = " ".join((each.deprecation.text, *each.texts))
+        if each.deprecation.instead is None and each.deprecation.span not in includes and not _TELLS.search(told):
+            message = f"{each.what} is deprecated, without a replacement or a date"
+            yield Finding(span=each.deprecation.span, message=message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deprecated:
+    """Something deprecated, and the texts that may say what to do."""
+
+    what: str
+    deprecation: Deprecation
+    texts: tuple[str, ...]
 
 
 _TELLS = re.compile(
-    r"\]\(|`|\*\*\w|\b(?:19|20)\d\d\b|\binstead\b|\breplace|\buse\b|\bv\d|\bmigrat|\bswitch\b|\bconsider\b",
+    r"\b(?:19|20)\d\d\b|\b(?:instead|replac\w+|renamed|use|using|migrat\w+|switch|consider|superseded|merged|moved)\b|\]\(",
     re.IGNORECASE,
 )
+"""Words that name a replacement or a date, or a link that leads to one."""
 
 
-def _deprecated(api: Api) -> Iterator[tuple[str, Deprecation]]:
-    found: list[tuple[str, Deprecation | None]] = []
+def _deprecated(api: Api) -> Iterator[_Deprecated]:
     for each in api.types:
-        found.append((quote(each.name), each.deprecation))
-        found.extend((quote(f"{each.name}.{prop.name}"), prop.deprecation) for prop in each.properties)
+        notes = tuple(note.text for note in each.notes)
+        yield from _if_deprecated(each.name, each.deprecation, (each.summary, *notes))
+        for prop in each.properties:
+            yield from _if_deprecated(f"{each.name}.{prop.name}", prop.deprecation, (prop.description,))
     for enum in api.enums:
-        found.append((quote(enum.name), enum.deprecation))
-        found.extend((quote(f"{enum.name}.{member.name}"), member.deprecation) for member in enum.members)
-    found.extend((quote(each.title), each.deprecation) for each in api.operations)
-    yield from ((what, each) for what, each in found if each is not None)
+        yield from _if_deprecated(enum.name, enum.deprecation, (enum.summary,))
+        for member in enum.members:
+            yield from _if_deprecated(f"{enum.name}.{member.name}", member.deprecation, (member.description,))
+    for operation in api.operations:
+        notes = tuple(note.text for note in operation.notes)
+        yield from _if_deprecated(operation.title, operation.deprecation, (operation.summary, *notes))
+
+
+def _if_deprecated(what: str, deprecation: Deprecation | None, texts: tuple[str, ...]) -> Iterator[_Deprecated]:
+    if deprecation is not None:
+        yield _Deprecated(quote(what), deprecation, texts)

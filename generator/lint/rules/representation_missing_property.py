@@ -11,6 +11,8 @@ from generator.lint.finding import Finding
 from generator.lint.quoting import quote
 from generator.lint.representation import json_of
 from generator.lint.rule import rule
+from generator.model.primitives import PrimitiveName
+from generator.model.types import Primitive
 
 
 @rule(Severity.WARNING)
@@ -18,7 +20,8 @@ def representation_missing_property(docs: Docs) -> Iterator[Finding]:
     """A property of the table is not in the JSON representation.
 
     **What it finds.** A row of the Properties table whose name the JSON of the page does not have, or has in
-    another letter case. Inherited properties may be left out of the JSON.
+    another letter case. Inherited and deprecated
+    properties and streams may be left out of the JSON.
 
     **Why it matters.** The two are meant to show the same object: one was changed and the other forgotten.
 
@@ -78,7 +81,7 @@ def _missing(rows: Iterable[PropertyFacts], keys: set[str], facts: TypeFacts) ->
     block = facts.representations[0]
     labels = (Label(span=block.body_span or block.span, message="the JSON representation"),)
     for row in rows:
-        if row.inherited_from is not None or row.name in keys:
+        if row.inherited_from is not None or row.name in keys or row.deprecation is not None or _is_stream(row):
             continue
         other = by_lower.get(row.name.lower())
         if other is not None:
@@ -86,3 +89,8 @@ def _missing(rows: Iterable[PropertyFacts], keys: set[str], facts: TypeFacts) ->
         else:
             message = f"{quote(row.name)} is not in the JSON representation"
         yield Finding(span=row.span, message=message, labels=labels)
+
+
+def _is_stream(row: PropertyFacts) -> bool:
+    """Bytes that are fetched by a request of their own, which no JSON holds."""
+    return row.type is not None and row.type.type == Primitive(name=PrimitiveName.STREAM)
