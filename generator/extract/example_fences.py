@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -14,8 +14,11 @@ from generator.extract.http_request import TABS, is_template
 from generator.extract.ignore_rules import CODE_TAB
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
-from generator.markdown.annotation import AnnotatedFence, annotated_fences
-from generator.markdown.blocks import Fence, Paragraph
+from generator.markdown.annotation import AnnotatedFence, annotated_fences, read_annotation
+from generator.markdown.blocks import Comment, Fence, Paragraph
+
+MESSAGE_KINDS = ("request", "response")
+"""The kinds of annotation that announce a message."""
 
 _NUMBERED = re.compile(r"(?:examples?|samples?)\b[ \t]*\d*[ \t]*[:.\u2013-]?[ \t]*", re.IGNORECASE)
 
@@ -42,11 +45,12 @@ class ExampleFence(msgspec.Struct, frozen=True, kw_only=True):
 def example_fences(regions: Regions, reading: Reading) -> Iterator[ExampleFence]:
     """Every fence that is not of a client's code tab and does not only show paths."""
     titles: list[tuple[int, str | None]] = []
+    above: Comment | None = None
     for region in regions.all:
         _enter(region, titles)
         title = next((each for _, each in reversed(titles) if each), None)
         examples = region.kind is SectionKind.EXAMPLES
-        for annotated in annotated_fences(region.blocks):
+        for annotated in _with_annotation_above(annotated_fences(region.blocks), above):
             if annotated.fence.tab not in TABS:
                 items: tuple[Item, ...] = (annotated.fence, *reading.account.request_lines(annotated.fence))
                 for item in items:
@@ -54,6 +58,25 @@ def example_fences(regions: Regions, reading: Reading) -> Iterator[ExampleFence]
             elif region.kind is not SectionKind.HTTP_REQUEST or not is_template(annotated):
                 hint = _hint(region, annotated.fence, reading)
                 yield ExampleFence(annotated=annotated, title=title, hint=hint, in_examples=examples)
+        above = _left_over(region)
+
+
+def _left_over(region: Region) -> Comment | None:
+    """The annotation at the end of a region that no fence of it follows."""
+    for block in reversed(region.blocks):
+        if isinstance(block, Fence):
+            return None
+        if isinstance(block, Comment) and (read := read_annotation(block)) is not None and read.kind in MESSAGE_KINDS:
+            return block
+    return None
+
+
+def _with_annotation_above(fences: Sequence[AnnotatedFence], above: Comment | None) -> Sequence[AnnotatedFence]:
+    """Some pages put the heading between the annotation and its fence."""
+    if above is None or not fences or fences[0].annotation is not None:
+        return fences
+    first = AnnotatedFence(fence=fences[0].fence, annotation=read_annotation(above), comment=above)
+    return (first, *fences[1:])
 
 
 def _enter(region: Region, titles: list[tuple[int, str | None]]) -> None:
@@ -76,6 +99,8 @@ def _hint(region: Region, fence: Fence, reading: Reading) -> Hint:
         return Hint.RESPONSE
     if kind is None and region.kind is SectionKind.EXAMPLES:
         return Hint.OTHER
+    if region.kind not in (SectionKind.EXAMPLES, SectionKind.REQUEST, SectionKind.RESPONSE):
+        return Hint.NONE
     last = ""
     for block in region.blocks:
         if block is fence:

@@ -13,10 +13,12 @@ import msgspec
 
 from generator.extract import example_codes as codes
 from generator.extract.account import Item
-from generator.extract.example_fences import ExampleFence, Hint, example_fences
+from generator.extract.example_fences import MESSAGE_KINDS, ExampleFence, Hint, example_fences
 from generator.extract.http_message import Message, body_of, read_messages
+from generator.extract.http_request import service_root
 from generator.extract.ignore_rules import SAMPLE_FENCE, IgnoreRule
 from generator.extract.message_findings import report_message
+from generator.extract.path_text import read_url
 from generator.extract.reading import Reading
 from generator.extract.regions import Regions
 from generator.extract.type_text import written_type
@@ -28,7 +30,6 @@ from generator.model.operations import HttpRequest, HttpResponse
 from generator.model.types import Primitive
 from generator.text import Span
 
-_MESSAGE_KINDS = ("request", "response")
 _HTTP_TAGS = ("http", "msgraph-interactive")
 
 
@@ -59,9 +60,14 @@ def read_examples(regions: Regions, statuses: Sequence[int], reading: Reading) -
     for each in example_fences(regions, reading):
         _take(each, found, statuses, reading)
     for example in found:
-        if example.request is not None and not example.responses:
+        if example.request is not None and not example.responses and not _is_foreign(example.request, reading):
             reading.report(codes.REQUEST_ALONE.at(example.request.span, "this request has no response"))
     return tuple(each.close() for each in found)
+
+
+def _is_foreign(request: HttpRequest, reading: Reading) -> bool:
+    """A call to another host: of a webhook, whose answer is nobody's business here."""
+    return read_url(request.url, service_root(reading)).host is not None
 
 
 def _take(each: ExampleFence, found: list[_Open], statuses: Sequence[int], reading: Reading) -> None:
@@ -87,7 +93,7 @@ def _is_example(each: ExampleFence, messages: Sequence[Message], found: Sequence
     if each.in_examples or each.annotated.fence.tab is not None:
         return True
     annotation = each.annotated.annotation
-    if annotation is not None and annotation.kind in _MESSAGE_KINDS:
+    if annotation is not None and annotation.kind in MESSAGE_KINDS:
         return True
     first = messages[0].http
     if isinstance(first, HttpResponse):
@@ -149,7 +155,7 @@ def _completes(each: ExampleFence, found: list[_Open], statuses: Sequence[int], 
         last.request = msgspec.structs.replace(
             last.request, body=body.text, json=body.is_json, repairs=body.repairs, body_span=body.span
         )
-    elif each.hint is not Hint.REQUEST:
+    elif each.hint is Hint.RESPONSE or (each.hint is Hint.NONE and last.request.verb == "GET"):
         status = statuses[0] if statuses else 200
         hint = f"begin it with 'HTTP/1.1 {status}' and a blank line"
         message = "this is taken for the response of the request before it"
@@ -173,7 +179,7 @@ def _completes(each: ExampleFence, found: list[_Open], statuses: Sequence[int], 
 
 
 def _is_message(each: ExampleFence) -> bool:
-    return each.annotated.annotation is not None and each.annotated.annotation.kind in _MESSAGE_KINDS
+    return each.annotated.annotation is not None and each.annotated.annotation.kind in MESSAGE_KINDS
 
 
 def _use(each: ExampleFence, reading: Reading) -> None:
@@ -184,7 +190,9 @@ def _use(each: ExampleFence, reading: Reading) -> None:
 def _leave(each: ExampleFence, reading: Reading) -> None:
     """A fence without message: reported where one is announced, else an illustration."""
     fence = each.annotated.fence
-    if _is_message(each) or (each.in_examples and fence.info in _HTTP_TAGS and each.hint is not Hint.OTHER):
+    tagged = each.annotated.annotation is None and fence.info in _HTTP_TAGS
+    tagged = tagged and (each.hint is not Hint.OTHER or not fence.text.lstrip().startswith(("{", "[")))
+    if _is_message(each) or (each.in_examples and tagged):
         hint = "begin it with a method and a URL, or with a status line"
         reading.report(codes.EXAMPLE_UNREAD.at(fence.span, "this fence is no HTTP message", hint=hint))
         reading.account.reported(fence, *_comments(each))

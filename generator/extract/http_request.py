@@ -18,6 +18,18 @@ from generator.text import Span
 TABS = (None, "http")
 """The code tabs that hold HTTP: none at all, or this one."""
 
+_NOT_ELSEWHERE = frozenset(
+    {
+        SectionKind.EXAMPLES,
+        SectionKind.HTTP_REQUEST,
+        SectionKind.OPTIONS,
+        SectionKind.REMARKS,
+        SectionKind.REQUEST,
+        SectionKind.RESPONSE,
+    }
+)
+"""Sections where a path is an illustration, or was looked at already."""
+
 _COSMETIC = frozenset(
     {
         "absolute-url",
@@ -65,7 +77,7 @@ def _elsewhere(regions: Regions, reading: Reading) -> Iterator[AnnotatedFence]:
     """Fences of request lines outside examples, as long as they show paths and no message."""
     request = request_line(tuple(reading.profile.words.http.verbs))
     for region in regions.all:
-        if region.kind in (SectionKind.EXAMPLES, SectionKind.RESPONSE, SectionKind.OPTIONS, SectionKind.REMARKS):
+        if region.kind in _NOT_ELSEWHERE:
             continue
         for each in annotated_fences(region.blocks):
             lines = [line for line in each.fence.text.split("\n") if line.strip()]
@@ -76,7 +88,7 @@ def _elsewhere(regions: Regions, reading: Reading) -> Iterator[AnnotatedFence]:
 def _of_fences(fences: Iterable[AnnotatedFence], reading: Reading) -> Iterator[RouteFacts]:
     for each in fences:
         routes = list(_of_fence(each.fence, reading))
-        if routes:
+        if routes or reading.account.request_lines(each.fence):
             reading.account.used(each.fence)
             if each.comment is not None:
                 reading.account.used(each.comment)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.dialect.kinds import SectionKind
+from generator.dialect.kinds import Column, SectionKind
 from generator.extract import api_codes, permission_codes
+from generator.extract.columns import columns_of
 from generator.extract.examples import read_examples
 from generator.extract.http_request import read_routes
+from generator.extract.ignore_rules import PROSE_TABLE
 from generator.extract.options import Options, read_options
 from generator.extract.parameters import table_parameters
 from generator.extract.permissions import blocks_permissions, names_accounts
@@ -17,9 +19,11 @@ from generator.extract.request_body import BodyReading, read_body
 from generator.extract.response import response_facts
 from generator.extract.sample_arguments import with_parameters
 from generator.facts.page import ExampleFacts, OperationFacts, ParameterFacts, PermissionTableFacts, RouteFacts
-from generator.markdown.blocks import Block, Include, Table
+from generator.markdown.blocks import Block, Fence, Include, Table
 from generator.model.operations import ParameterPlace
 from generator.text import Span
+
+_EXPLAINED = (SectionKind.EXAMPLES, SectionKind.HTTP_REQUEST, SectionKind.REQUEST, SectionKind.RESPONSE)
 
 _PLACES = (
     (SectionKind.PATH_PARAMETERS, ParameterPlace.PATH),
@@ -39,6 +43,7 @@ def operation(reading: Reading) -> OperationFacts | None:
     kind = SectionKind.REQUEST_BODY
     body = read_body(_blocks(regions, kind), _span(regions, kind, reading), reading)
     parameters += (*options.parameters, *_body_parameters(regions, body, reading))
+    _ignore_tables(regions, reading)
     response = response_facts(_blocks(regions, SectionKind.RESPONSE), reading)
     examples = read_examples(regions, response.statuses if response is not None else (), reading)
     if not routes and not examples:
@@ -79,8 +84,13 @@ def _options(regions: Regions, reading: Reading) -> Options:
 
 
 def _body_parameters(regions: Regions, body: BodyReading, reading: Reading) -> Iterator[ParameterFacts]:
-    place = ParameterPlace.FUNCTION if body.in_url else ParameterPlace.BODY
-    return _tables(regions, SectionKind.REQUEST_BODY, place, reading)
+    """The body's tables; some pages give them a section of their own, as if they told of a resource."""
+    if body.in_url:
+        return _tables(regions, SectionKind.REQUEST_BODY, ParameterPlace.FUNCTION, reading)
+    blocks = _blocks(regions, SectionKind.REQUEST_BODY)
+    if body.facts is not None and not any(isinstance(each, Table) for each in blocks):
+        blocks = _blocks(regions, SectionKind.PROPERTIES)
+    return table_parameters(blocks, ParameterPlace.BODY, reading)
 
 
 def _blocks(regions: Regions, kind: SectionKind) -> tuple[Block, ...]:
@@ -98,6 +108,17 @@ def _page_span(regions: Regions, reading: Reading) -> Span:
     return Span.at(reading.page.path, 1) if regions.title is None else regions.title.span
 
 
+def _ignore_tables(regions: Regions, reading: Reading) -> None:
+    """Tables that explain: those of examples, and those without types beside requests and responses."""
+    for region in regions.of(*_EXPLAINED):
+        for block in region.blocks:
+            if isinstance(block, Table) and (
+                region.kind is SectionKind.EXAMPLES or Column.TYPE not in columns_of(block, reading)
+            ):
+                for row in block.rows:
+                    reading.account.ignored(row, PROSE_TABLE)
+
+
 def _report_missing(
     routes: Sequence[RouteFacts],
     examples: Sequence[ExampleFacts],
@@ -105,7 +126,8 @@ def _report_missing(
     regions: Regions,
     reading: Reading,
 ) -> None:
-    if not routes and examples:
+    unreadable = any(_has_lines(each, reading) for each in regions.of(SectionKind.HTTP_REQUEST))
+    if not routes and examples and not unreadable:
         hint = "write the request, such as `GET /users/{id}`, in a fence under `## HTTP request`"
         message = "this page has examples and no request line"
         reading.report(api_codes.REQUEST_MISSING.at(_page_span(regions, reading), message, hint=hint))
@@ -113,6 +135,10 @@ def _report_missing(
         hint = "give it a table of permission types and scopes"
         message = "this page has no table of permissions"
         reading.report(permission_codes.PERMISSIONS_MISSING.at(_page_span(regions, reading), message, hint=hint))
+
+
+def _has_lines(region: Region, reading: Reading) -> bool:
+    return any(isinstance(block, Fence) and reading.account.request_lines(block) for block in region.blocks)
 
 
 def _includes(region: Region) -> bool:

@@ -14,8 +14,8 @@ from generator.markdown.blocks import Block, Table
 from generator.markdown.inline import plain
 from generator.model.operations import ParameterPlace
 
-_WHOLE_CELL = frozenset({ParameterPlace.HEADER})
-"""Places whose names are no identifiers: `Prefer: outlook.timezone`."""
+_WHOLE_CELL = frozenset({ParameterPlace.HEADER, ParameterPlace.QUERY})
+"""Places whose names are no identifiers: `Prefer: outlook.timezone`, `$filter`."""
 
 
 def table_parameters(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> Iterator[ParameterFacts]:

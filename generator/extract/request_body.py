@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -17,6 +18,9 @@ from generator.facts.written import WrittenType
 from generator.markdown.blocks import Block, Table
 from generator.model.operations import BodyKind
 from generator.text import Span
+
+_ONLY_TYPE = re.compile(r"(?:An?|The) \[")
+"""A sentence without verb: `A [teamsTab](../resources/teamstab.md).`"""
 
 
 class BodyReading(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +62,10 @@ def _kind(statement: Statement, reading: Reading) -> BodyKind | None:
         return BodyKind.ENTITY if _of_type(statement, words.parameters, reading) else BodyKind.PARAMETERS
     if _holds(statement, words.entity):
         return BodyKind.ENTITY
-    return BodyKind.STREAM if _holds(statement, words.stream) else None
+    if _holds(statement, words.stream):
+        return BodyKind.STREAM
+    names_body = "request body" in statement.words or _ONLY_TYPE.match(statement.text)
+    return BodyKind.ENTITY if names_body and type_in(statement.text, reading) is not None else None
 
 
 def _of_type(statement: Statement, phrases: Sequence[str], reading: Reading) -> bool:
