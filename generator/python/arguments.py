@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model.indexes.calls import Call
 from generator.model.operations import OperationKind, Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
-from generator.model.types import Collection, Named
+from generator.model.types import Collection, Named, item_of
 from generator.python.annotations import parameter_annotation, request_item
 from generator.python.literals import literal
 from generator.python.methods import Argument, Sent, documented_members
@@ -93,9 +93,12 @@ def member_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argu
     for each in sorted(members, key=lambda each: not each.markers.required):
         annotation = parameter_annotation(each.type, symbols)
         required = each.markers.required
+        item = item_of(each.type)
+        base = isinstance(item, Named) and symbols.has_derived(item.name)
         yield Argument(
             name=parameter_name(each.name),
             wire=each.name,
+            base=request_item(item, symbols) if base else "",
             place=ParameterPlace.BODY,
             annotation=annotation if required or annotation == "Any" else f"{annotation} | None",
             default=None if required else "UNSET",

@@ -34,6 +34,8 @@ class Argument:
     annotation: str
     default: str | None = None
     keyword: bool = False
+    base: str = ""
+    """The class it is declared as, where that has derived ones: objects of those say which they are."""
 
     @property
     def declaration(self) -> str:
@@ -42,10 +44,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What comes back: the runtime's `call`, the `token` it reads into ("" for none), and the types of both clients."""
+    """What comes back: the runtime's `call`, the `reads`, what it reads into ("" for none), and the types of both clients."""
 
     call: str
-    token: str
+    reads: str
     returns: str
     returns_async: str
     awaited: bool
@@ -63,11 +65,11 @@ class Sent:
     """A type variable that ties the result to what is sent: `UserT`; "" for none."""
 
 
-_NOTHING = Result(call="_none", token="", returns="None", returns_async="None", awaited=True)
-_UNKNOWN = Result(call="_json", token="", returns="Json", returns_async="Json", awaited=True)
-_BYTES = Result(call="_bytes", token="", returns="bytes", returns_async="bytes", awaited=True)
-STREAMED = Result(call="_stream", token="", returns="Download", returns_async="AsyncDownload", awaited=False)
-_COUNT = Result(call="_count", token="", returns="int", returns_async="int", awaited=True)
+_NOTHING = Result(call="_none", reads="", returns="None", returns_async="None", awaited=True)
+_UNKNOWN = Result(call="_json", reads="", returns="Json", returns_async="Json", awaited=True)
+_BYTES = Result(call="_bytes", reads="", returns="bytes", returns_async="bytes", awaited=True)
+STREAMED = Result(call="_stream", reads="", returns="Download", returns_async="AsyncDownload", awaited=False)
+_COUNT = Result(call="_count", reads="", returns="int", returns_async="int", awaited=True)
 
 
 def result_of(call: Call, symbols: Symbols) -> Result:
@@ -78,19 +80,15 @@ def result_of(call: Call, symbols: Symbols) -> Result:
     if call.kind is OperationKind.DELTA and call.verb is Verb.GET:
         token, text = _many_token(response.type, symbols)
         return Result(
-            call="_delta", token=token, returns=f"Delta[{text}]", returns_async=f"AsyncDelta[{text}]", awaited=False
+            call="_delta", reads=token, returns=f"Delta[{text}]", returns_async=f"AsyncDelta[{text}]", awaited=False
         )
-    match response.kind:
-        case ResponseKind.NONE:
-            return _NOTHING
-        case ResponseKind.STREAM:
-            return _BYTES
-        case ResponseKind.COLLECTION:
-            return _many(call, symbols)
-        case ResponseKind.VALUE:
-            return _value(response, symbols)
-        case ResponseKind.UNSTATED:
-            return _unstated(call)
+    if response.kind is ResponseKind.COLLECTION:
+        return _many(call, symbols)
+    if response.kind is ResponseKind.VALUE:
+        return _value(response, symbols)
+    if response.kind is ResponseKind.UNSTATED:
+        return _unstated(call)
+    return _BYTES if response.kind is ResponseKind.STREAM else _NOTHING
 
 
 def _unstated(call: Call) -> Result:
@@ -111,22 +109,20 @@ def _value(response: Response, symbols: Symbols) -> Result:
         or (isinstance(ref, Primitive) and ref.name is PrimitiveName.UNTYPED)
     ):
         return _UNKNOWN
-    token = request_item(ref, symbols)
     found = symbols.find(ref.name) if isinstance(ref, Named) else None
-    if found is not None and found.is_flags:
-        token = "str"
-    if token == "Any":
+    text = "str" if found is not None and found.is_flags else request_item(ref, symbols)
+    if text == "Any":
         return _UNKNOWN
-    return Result(call="_one", token=token, returns=token, returns_async=token, awaited=True)
+    return Result(call="_one", reads=text, returns=text, returns_async=text, awaited=True)
 
 
 def _many(call: Call, symbols: Symbols) -> Result:
     token, text = _many_token(call.response.type, symbols)
     if call.verb is Verb.GET:
         return Result(
-            call="_many", token=token, returns=f"Pages[{text}]", returns_async=f"AsyncPages[{text}]", awaited=False
+            call="_many", reads=token, returns=f"Pages[{text}]", returns_async=f"AsyncPages[{text}]", awaited=False
         )
-    return Result(call="_page", token=token, returns=f"Page[{text}]", returns_async=f"Page[{text}]", awaited=True)
+    return Result(call="_page", reads=token, returns=f"Page[{text}]", returns_async=f"Page[{text}]", awaited=True)
 
 
 def _many_token(ref: TypeRef | None, symbols: Symbols) -> tuple[str, str]:
@@ -167,7 +163,7 @@ def _sent_value(call: Call, result: Result, symbols: Symbols, *, has_parameters:
     name = "changes" if call.verb is Verb.PATCH else "body"
     if found is not None and not found.is_enum:
         declared = found.qualified
-        saves = result.call == "_one" and result.token == declared
+        saves = result.call == "_one" and result.reads == declared
         variable = f"{found.class_name}T" if saves and symbols.has_derived(found.declaration.name) else ""
         return Sent(
             form=BodyForm.MODEL,

@@ -36,6 +36,8 @@ class Edge(Enum):
 class Route:
     """A path up to one step. `trail` are the steps up to it; calls end here, all that mean the same verb together."""
 
+    key: str
+    """What tells it from its siblings."""
     edge: Edge
     step: Step | None
     """None at the root."""
@@ -52,6 +54,19 @@ class Route:
     def template(self) -> str:
         """The path as a person writes it, an item's key named after its collection."""
         return written(self.trail)
+
+    @property
+    def is_method(self) -> bool:
+        """An action or function with nothing behind it."""
+        return self.edge is Edge.PROCEDURE and not self.children
+
+    def child(self, step: Step) -> Route:
+        """The node that a step leads to. Raises KeyError for a step of no call of the tree."""
+        key = step_key(step)
+        for each in self.children:
+            if each.key == key:
+                return each
+        raise KeyError(key)
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -71,9 +86,9 @@ class _Growing:
 
     def below(self, step: Step) -> _Growing:
         """The node one step down; a primary key's spelling wins over an alternate one's."""
-        found = self.children.get(_key(step))
+        found = self.children.get(step_key(step))
         if found is None:
-            found = self.children[_key(step)] = _Growing(step, (*self.trail, step))
+            found = self.children[step_key(step)] = _Growing(step, (*self.trail, step))
         if step.role is Role.ALTERNATE_KEY and isinstance(step.segment, CallSegment):
             names = tuple(each.name.lower() for each in step.segment.arguments)
             found.alternates.setdefault(names, step.segment.arguments)
@@ -96,7 +111,7 @@ def route_tree(calls: Iterable[Call]) -> Route:
         for step in call.steps:
             at = at.below(step)
         at.calls.setdefault(call.verb, []).append(call)
-    return _frozen(top)
+    return _frozen("", top)
 
 
 def is_key(step: Step) -> bool:
@@ -130,7 +145,8 @@ def written(trail: tuple[Step, ...]) -> str:
     return "/" + "/".join(parts)
 
 
-def _key(step: Step) -> str:
+def step_key(step: Step) -> str:
+    """What tells the step from others at its place, whatever the spelling."""
     if is_key(step) or step.role is Role.ALTERNATE_KEY:
         return "{}"
     if step.role is Role.ADDRESS:
@@ -164,13 +180,14 @@ def _edge(node: _Growing) -> Edge:
     return Edge.PROCEDURE if step.role is Role.UNKNOWN and kinds and kinds <= _PROCEDURES else Edge.CHILD
 
 
-def _frozen(node: _Growing) -> Route:
+def _frozen(key: str, node: _Growing) -> Route:
     return Route(
+        key=key,
         edge=_edge(node),
         step=node.step,
         keyed=node.keyed,
         alternates=tuple(node.alternates[each] for each in sorted(node.alternates)),
         trail=node.trail,
         calls=tuple((verb, tuple(node.calls[verb])) for verb in Verb if verb in node.calls),
-        children=tuple(_frozen(node.children[each]) for each in sorted(node.children)),
+        children=tuple(_frozen(each, node.children[each]) for each in sorted(node.children)),
     )

@@ -1,0 +1,135 @@
+"""Which module of `requests/` holds which class, and what the classes are called. Knows routes and names only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.declarations import short
+from generator.model.steps import Role, Step
+from generator.python.naming import class_name, distinct, module_name, singular_class_name
+from generator.python.routes import Route, is_key, segment_text
+
+_OWN_MODULE = 12
+"""Classes below a segment from which on it has a module of its own."""
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A module of `requests/`, and its twin of `aio/`."""
+
+    parts: tuple[str, ...]
+    """Module names below `requests`; empty for the root's own."""
+    package: bool
+    """Other areas stand below it, so it is a folder with an `__init__`."""
+
+    @property
+    def folder(self) -> tuple[str, ...]:
+        """The Python package the module is resolved in."""
+        return self.parts if self.package else self.parts[:-1]
+
+    def file(self, top: str, suffix: str) -> str:
+        """Its path below the package: `requests/users.py`."""
+        inner = "/".join((top, *self.parts))
+        return f"{inner}/__init__{suffix}" if self.package else f"{inner}{suffix}"
+
+    def to(self, other: Area) -> str:
+        """How this module imports from another: `.users`, `..drives`."""
+        shared = 0
+        for mine, theirs in zip(self.folder, other.parts, strict=False):
+            if mine != theirs:
+                break
+            shared += 1
+        return "." * (len(self.folder) - shared + 1) + ".".join(other.parts[shared:])
+
+    @property
+    def up(self) -> str:
+        """The package itself, seen from the module."""
+        return "." * (len(self.folder) + 2)
+
+
+def canonical(routes: Sequence[Route]) -> Route:
+    """The route a shared class is named after: the shortest, then the first."""
+    return min(routes, key=lambda each: (len(each.trail), each.template))
+
+
+def areas(homes: Sequence[Route]) -> tuple[Area, ...]:
+    """The area of each class, by its canonical route. The first segment has a module; a further one where much stands
+    below it.
+    """
+    statics = [_statics(each.trail) for each in homes]
+    sizes = Counter(each[:depth] for each in statics for depth in range(1, min(len(each), _DEEPEST) + 1))
+    chosen: dict[tuple[str, ...], None] = {}
+    for prefix in sorted(sizes):
+        if len(prefix) == 1 or (sizes[prefix] >= _OWN_MODULE and prefix[:-1] in chosen):
+            chosen[prefix] = None
+    parents = {prefix[:-1] for prefix in chosen} | {()}
+    names = _module_names(chosen)
+    return tuple(Area(parts=names[home], package=home in parents) for home in (_home(each, chosen) for each in statics))
+
+
+def _home(static: tuple[str, ...], chosen: dict[tuple[str, ...], None]) -> tuple[str, ...]:
+    while static and static not in chosen:
+        static = static[:-1]
+    return static
+
+
+def _module_names(chosen: dict[tuple[str, ...], None]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Module names of each chosen prefix; siblings never share one."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
+    for prefix in sorted(chosen, key=lambda each: (len(each), each)):
+        siblings = distinct({each: (module_name(each[-1]),) for each in sorted(chosen) if each[:-1] == prefix[:-1]})
+        found[prefix] = (*found[prefix[:-1]], siblings[prefix])
+    return found
+
+
+_PLAIN = (Role.ENTITY_SET, Role.SINGLETON, Role.NAVIGATION, Role.PROPERTY, Role.UNKNOWN)
+
+
+def _statics(trail: tuple[Step, ...]) -> tuple[str, ...]:
+    """The leading names of a path, keys left out; actions, casts and `$` segments stay with what is before them."""
+    found: list[str] = []
+    for step in trail:
+        if is_key(step) or step.role in (Role.ALTERNATE_KEY, Role.ADDRESS):
+            continue
+        text = segment_text(step)
+        if step.role not in _PLAIN or "." in text or text.startswith("$"):
+            break
+        found.append(text)
+    return tuple(found)
+
+
+def class_names(homes: Sequence[Route]) -> tuple[str, ...]:
+    """The name of each class, after its canonical route; a singleton's name is left out of what is below it."""
+    wanted = {number: _candidates(each.trail) for number, each in enumerate(homes)}
+    order = sorted(wanted, key=lambda number: (len(homes[number].trail), homes[number].template))
+    named = distinct({number: wanted[number] for number in order})
+    return tuple(named[number] for number in range(len(homes)))
+
+
+def _candidates(trail: tuple[Step, ...]) -> tuple[str, ...]:
+    if not trail:
+        return ("Root",)
+    parts = list(_parts(trail))
+    full = class_name("_".join(parts))
+    if len(parts) > 1 and trail[0].role is not Role.ENTITY_SET and not is_key(trail[1]):
+        return tuple(dict.fromkeys((class_name("_".join(parts[1:])), full)))
+    return (full,)
+
+
+def _parts(trail: tuple[Step, ...]) -> Iterator[str]:
+    for place, step in enumerate(trail):
+        following = trail[place + 1] if place + 1 < len(trail) else None
+        keyed = following is not None and (is_key(following) or following.role is Role.ALTERNATE_KEY)
+        if is_key(step) or step.role is Role.ALTERNATE_KEY:
+            if following is None or following.role not in _PLAIN:
+                yield "Item"
+        elif step.role is Role.ADDRESS:
+            yield "At"
+        elif step.role is Role.CAST:
+            yield f"As{class_name(short(segment_text(step)))}"
+        else:
+            text = short(segment_text(step))
+            yield singular_class_name(text) if keyed else class_name(text)

@@ -1,0 +1,171 @@
+"""Planned methods and leads as finished pieces of code, for the synchronous modules and for the asynchronous stubs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.model.operations import ParameterPlace
+from generator.python.layout import STEP, WIDTH, Group, Item, lay_out, mapping
+from generator.python.literals import docstring, literal
+from generator.python.methods import STREAMED, Argument
+from generator.python.nodes import Lead
+from generator.python.plans import MethodPlan
+from generator.python.sites import BodyForm
+from generator.python.wording import folded
+
+OPTIONS = "**options: Unpack[RequestOptions]"
+_BODY = 2 * STEP
+
+
+class MemberView(msgspec.Struct, frozen=True, kw_only=True):
+    """A property or method: what stands before `def`, the signature, docstring and statements, indented for a class."""
+
+    decorator: str
+    signature: str
+    doc: str
+    statements: tuple[str, ...]
+
+
+def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
+    """A planned method; one that reads bytes has a second that reads them piece by piece."""
+    made = MemberView(
+        decorator="",
+        signature=_signature("def ", plan.name, _parameters(plan), _returns(plan, plan.result.returns)),
+        doc=folded(plan.words, _BODY),
+        statements=_statements(plan, plan.result.call),
+    )
+    if not _streams(plan):
+        return (made,)
+    again = MemberView(
+        decorator="",
+        signature=_signature("def ", "stream", _parameters(plan), STREAMED.returns),
+        doc=_SAME,
+        statements=_statements(plan, STREAMED.call),
+    )
+    return made, again
+
+
+def method_stubs(plan: MethodPlan) -> tuple[MemberView, ...]:
+    """The same for the asynchronous client: signatures only."""
+    lead = "async def " if plan.result.awaited else "def "
+    parameters = tuple(each.replace(" = UNSET", " = ...") for each in _parameters(plan))
+    made = MemberView(
+        decorator="",
+        signature=_signature(lead, plan.name, parameters, _returns(plan, plan.result.returns_async)),
+        doc=folded(plan.words[:1], _BODY),
+        statements=(),
+    )
+    if not _streams(plan):
+        return (made,)
+    again = _signature("def ", "stream", parameters, STREAMED.returns_async)
+    return made, MemberView(decorator="", signature=again, doc=_SAME, statements=())
+
+
+_SAME = '"""The same, piece by piece."""'
+
+
+def _streams(plan: MethodPlan) -> bool:
+    return plan.result.call == "_bytes" and plan.name == "get"
+
+
+def lead_view(lead: Lead, target: str, path: str, local: str, *, stub: bool) -> MemberView:
+    """A way to another node. `local` is the import that has to happen first; "" where the class is at hand."""
+    returned = Group(f"return {target}(", ("self", _segment(lead.template, [each.name for each in lead.arguments])))
+    statements = (*((local, "") if local else ()), lay_out(returned, _BODY))
+    is_property = lead.name is not None and not lead.arguments
+    return MemberView(
+        decorator="@property" if is_property else "",
+        signature=_signature(
+            "def ", lead.name or "__getitem__", ("self", *(each.declaration for each in lead.arguments)), target
+        ),
+        doc=docstring((path,), _BODY),
+        statements=() if stub else statements,
+    )
+
+
+def _segment(template: str, values: Iterable[str]) -> Item:
+    found = tuple(values)
+    return Group("fill(", (literal(template), *found)) if found else literal(template)
+
+
+def _signature(lead: str, name: str, parameters: tuple[str, ...], returns: str) -> str:
+    return lay_out(Group(f"{lead}{name}(", parameters, definition=True), STEP, f" -> {returns}:")
+
+
+def _parameters(plan: MethodPlan) -> tuple[str, ...]:
+    """Positional ones without defaults first, the body among them; then keywords, then the options of every call."""
+    body = (plan.sent.argument,) if plan.sent.argument is not None else ()
+    positional = [each for each in plan.arguments if not each.keyword]
+    functions = [each for each in positional if each.place is ParameterPlace.FUNCTION]
+    others = [each for each in positional if each.place is not ParameterPlace.FUNCTION]
+    ordered = sorted((*functions, *body, *others), key=lambda each: each.default is not None)
+    keywords = [each.declaration for each in plan.arguments if each.keyword]
+    star = ["*"] if keywords else []
+    return ("self", *(each.declaration for each in ordered), *star, *keywords, OPTIONS)
+
+
+def saves(plan: MethodPlan) -> bool:
+    """What comes back is what was sent."""
+    sent, result = plan.sent, plan.result
+    return sent.form is BodyForm.MODEL and result.call == "_one" and result.reads == sent.declared
+
+
+def _returns(plan: MethodPlan, otherwise: str) -> str:
+    return plan.sent.variable or otherwise if saves(plan) else otherwise
+
+
+def _statements(plan: MethodPlan, call: str) -> tuple[str, ...]:
+    path = _segment(plan.template, plan.values) if plan.template else None
+    whole = Group(f"return self.{'_save' if saves(plan) else call}(", _request(plan, call, path))
+    if isinstance(path, Group) and _BODY + len(whole.flat) > WIDTH:
+        assigned = lay_out(Group(f"path = {path.opening}", path.items), _BODY)
+        return assigned, lay_out(Group(whole.opening, _request(plan, call, "path")), _BODY)
+    return (lay_out(whole, _BODY),)
+
+
+def _request(plan: MethodPlan, call: str, path: Item | None) -> tuple[Item, ...]:
+    verb = literal(plan.verb.value)
+    argument = plan.sent.argument
+    if saves(plan) and argument is not None:
+        items: list[Item] = [verb, plan.sent.declared, argument.name, "options"]
+    else:
+        items = [] if call in ("_many", "_delta", "_count") else [verb]
+        items += [plan.result.reads] if call in ("_one", "_many", "_page", "_delta") else []
+        items += ["options", *_body(plan)]
+    if path is not None:
+        items.insert(items.index("options") + 1, _prefixed("path=", path))
+    if any(each.name == "delta_link" for each in plan.arguments) and call == "_delta":
+        items.append("delta_link=delta_link")
+    for keyword, place in (("query=", ParameterPlace.QUERY), ("headers=", ParameterPlace.HEADER)):
+        pairs = plan.at(place)
+        if pairs:
+            items.append(mapping(keyword, tuple((literal(each.wire), each.name) for each in pairs)))
+    return tuple(items)
+
+
+def _prefixed(prefix: str, item: Item) -> Item:
+    return prefix + item if isinstance(item, str) else Group(prefix + item.opening, item.items)
+
+
+def _body(plan: MethodPlan) -> list[Item]:
+    argument = plan.sent.argument
+    match plan.sent.form:
+        case BodyForm.PARAMETERS:
+            pairs = tuple((literal(each.wire), _member(each)) for each in plan.at(ParameterPlace.BODY))
+            return [mapping("body=", pairs)]
+        case BodyForm.MODEL if argument is not None:
+            return [f"body={argument.name}", f"declared={plan.sent.declared}"]
+        case BodyForm.CONTENT if argument is not None:
+            return [f"content={argument.name}"]
+        case BodyForm.REFERENCE if argument is not None:
+            return [f"body=self._reference({argument.name})"]
+        case BodyForm.RAW if argument is not None:
+            return [f"body={argument.name}"]
+        case _:
+            return []
+
+
+def _member(argument: Argument) -> str:
+    return f"typed({argument.name}, {argument.base})" if argument.base else argument.name

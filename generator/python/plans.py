@@ -1,0 +1,112 @@
+"""Methods planned: one verb of one node, all the pages that document it together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.indexes.calls import Call
+from generator.model.operations import ParameterPlace
+from generator.model.paths import Argument as PathArgument
+from generator.model.steps import Role
+from generator.model.wording import Verb
+from generator.python.arguments import (
+    DELTA_LINK,
+    header_arguments,
+    is_delta,
+    member_arguments,
+    option_arguments,
+    path_arguments,
+    query_arguments,
+    unambiguous,
+)
+from generator.python.methods import Argument, Result, Sent, documented_members, method_name, result_of, sent_by
+from generator.python.routes import Route, segment_text
+from generator.python.sites import BodyForm
+from generator.python.symbols import Symbols
+from generator.python.wording import Paragraph, method_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPlan:
+    """A method, but for its layout. `arguments` in the order of the signature, without the body's own."""
+
+    name: str
+    verb: Verb
+    template: str
+    """What it adds to the node's path; "" for nothing."""
+    values: tuple[str, ...]
+    """Names of the arguments that fill the template, in its order."""
+    arguments: tuple[Argument, ...]
+    result: Result
+    sent: Sent
+    words: tuple[Paragraph, ...]
+
+    def at(self, place: ParameterPlace) -> tuple[Argument, ...]:
+        return tuple(each for each in self.arguments if each.place is place and each is not DELTA_LINK)
+
+
+def plan_methods(route: Route, name: str | None, symbols: Symbols) -> Iterator[tuple[Verb, MethodPlan]]:
+    """The methods of a route's calls. `name` is given for an action or function; plain verbs have names of their own.
+
+    Where the pages of an action or function show several verbs, the one that suits it has the plain name.
+    """
+    usual = Verb.GET if route.step is not None and route.step.role is Role.FUNCTION else Verb.POST
+    ordered = sorted(route.calls, key=lambda each: each[0] is not usual) if name is not None else route.calls
+    for place, (verb, calls) in enumerate(ordered):
+        own = None if name is None else f"{name}_{verb.value.lower()}" if place else name
+        yield verb, _plan(route, calls, own, symbols)
+
+
+def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symbols) -> MethodPlan:
+    first = calls[0]
+    result = result_of(first, symbols)
+    sent = sent_by(first, result, symbols, has_parameters=bool(documented_members(calls, ParameterPlace.BODY)))
+    function = path_arguments(route.arguments, calls, symbols) if name is not None else ()
+    members = tuple(member_arguments(calls, symbols)) if sent.form is BodyForm.PARAMETERS else ()
+    query = tuple(query_arguments(calls, symbols))
+    many = result.call in ("_many", "_delta")
+    found = (
+        *function,
+        *(each for each in query if not each.keyword),
+        *members,
+        *option_arguments(calls, many=many),
+        *(each for each in query if each.keyword),
+        *header_arguments(calls, sent),
+        *((DELTA_LINK,) if is_delta(calls) and result.call == "_delta" else ()),
+    )
+    reserved = {sent.argument.name} if sent.argument is not None else set()
+    arguments = unambiguous(found, reserved)
+    return MethodPlan(
+        name=name or method_name(first, result),
+        verb=first.verb,
+        template="" if name is None else _template(route, function),
+        values=_values(route, arguments),
+        arguments=arguments,
+        result=result,
+        sent=sent,
+        words=method_words(calls),
+    )
+
+
+def _values(route: Route, arguments: tuple[Argument, ...]) -> tuple[str, ...]:
+    """The function's arguments in the order of its parentheses, which is not the signature's where some have defaults."""
+    function = [each for each in arguments if each.place is ParameterPlace.FUNCTION]
+    order = {each.name: place for place, each in enumerate(route.arguments)}
+    return tuple(each.name for each in sorted(function, key=lambda each: order.get(each.wire, len(order))))
+
+
+def _template(route: Route, function: tuple[Argument, ...]) -> str:
+    """What the call of an action or function adds to the path, in the parameters' order of the signature."""
+    assert route.step is not None
+    text = f"/{segment_text(route.step)}"
+    if route.arguments:
+        return text + parentheses(route.arguments)
+    inner = ",".join(f"{each.wire}='{{}}'" if each.annotation == "str" else f"{each.wire}={{}}" for each in function)
+    return f"{text}({inner})" if inner else text
+
+
+def parentheses(arguments: tuple[PathArgument, ...]) -> str:
+    """The arguments of a function as a template for `fill`; "" for none."""
+    inner = ",".join(f"{each.name}='{{}}'" if each.quoted else f"{each.name}={{}}" for each in arguments)
+    return f"({inner})" if inner else ""

@@ -1,0 +1,118 @@
+"""What the docstring of a method says: what it does, who may call it, where that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.declarations import short
+from generator.model.indexes.calls import Call, Documented
+from generator.model.operations import Operation, PermissionTable
+from generator.model.types import Named, item_of
+from generator.model.wording import Account, Verb
+from generator.python.describing import deprecation_line, source_line
+from generator.python.literals import docstring
+from generator.python.prose import plain, printable, sentence, wrapped
+
+Paragraph = tuple[str, ...]
+"""Lines; each is folded by itself, continuation lines indented behind it."""
+
+ACCOUNTS = {
+    Account.DELEGATED_WORK: "delegated (work or school)",
+    Account.DELEGATED_PERSONAL: "delegated (personal)",
+    Account.APPLICATION: "application",
+}
+
+
+def method_words(calls: tuple[Call, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a method's docstring."""
+    operations = operations_of(calls)
+    main = _main(calls[0], operations)
+    found = [
+        (_summary(calls[0], main, several=len(operations) > 1),),
+        (deprecation_line(main.deprecation if len(operations) == 1 else None),),
+        _permissions(main.permissions),
+        (source_line(each.source for each in (main, *operations)),),
+    ]
+    return tuple(each for each in found if any(each))
+
+
+def operations_of(calls: Iterable[Call]) -> list[Operation]:
+    """The operations that document these calls, each once."""
+    documents: Iterator[Documented] = (each for call in calls for each in call.documents)
+    return list({each.operation.id: each.operation for each in documents}.values())
+
+
+def _main(call: Call, operations: list[Operation]) -> Operation:
+    """The page that speaks of the call itself and not of one derived type."""
+    return next((each for each in operations if _type_of(each) == _declared(call)), operations[0])
+
+
+def _type_of(operation: Operation) -> str | None:
+    ref = operation.body.type or operation.response.type
+    return str(item_of(ref)) if ref is not None else operation.owner
+
+
+def _declared(call: Call) -> str | None:
+    ref = call.body.type or call.response.type
+    return str(item_of(ref)) if ref is not None else call.owner
+
+
+def _summary(call: Call, main: Operation, *, several: bool) -> str:
+    ref = call.body.type or call.response.type
+    if several and _type_of(main) != _declared(call) and ref is not None and isinstance(item_of(ref), Named):
+        return _GENERAL[call.verb].format(printable(short(str(item_of(ref)))))
+    return sentence(main.summary) or sentence(main.title) or "Undocumented."
+
+
+_GENERAL = {
+    Verb.GET: "Read {} objects, each of the class that its @odata.type names.",
+    Verb.POST: "Create a {} or an object of a type derived from it.",
+    Verb.PATCH: "Change the properties of a {} or of a type derived from it that are set; the rest stay as they are.",
+    Verb.PUT: "Replace a {} or an object of a type derived from it.",
+    Verb.DELETE: "Delete a {}.",
+}
+
+
+def _permissions(tables: tuple[PermissionTable, ...]) -> Paragraph:
+    once = {_rows(table): table for table in reversed(tables)}
+    blocks = [(table.label, rows) for rows, table in reversed(once.items()) if rows]
+    if not blocks:
+        return ()
+    lines = ["Permissions, least privileged first:"]
+    for label, rows in blocks:
+        deeper = "    " if len(blocks) > 1 else ""
+        if deeper:
+            lines.append(f"    {plain(label or 'in general')}:")
+        lines += [f"    {deeper}{row}" for row in rows]
+    return tuple(lines)
+
+
+def _rows(table: PermissionTable) -> Paragraph:
+    return tuple(
+        f"{ACCOUNTS[each.account]}: {', '.join(map(printable, each.scopes))}"
+        for each in table.permissions
+        if each.scopes
+    )
+
+
+def scopes_by_account(calls: Iterable[Call]) -> dict[str, list[str]]:
+    """Every documented scope of these calls by account, in the order of the tables."""
+    found: dict[str, dict[str, None]] = {name: {} for name in ACCOUNTS.values()}
+    for operation in operations_of(calls):
+        for table in operation.permissions:
+            for each in table.permissions:
+                found[ACCOUNTS[each.account]].update(dict.fromkeys(each.scopes))
+    return {name: list(scopes) for name, scopes in found.items() if scopes}
+
+
+def folded(paragraphs: Iterable[Paragraph], indent: int) -> str:
+    """A docstring of paragraphs of lines."""
+    return docstring(
+        tuple("\n".join(_line(line, indent) for line in paragraph if line) for paragraph in paragraphs), indent
+    )
+
+
+def _line(line: str, indent: int) -> str:
+    margin = len(line) - len(line.lstrip())
+    text = wrapped(line.strip(), indent + margin, hanging=4 if margin else 0)
+    return "\n".join(" " * margin + each for each in text.split("\n"))
