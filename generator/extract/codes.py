@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Code, Severity
-from generator.extract import row_codes, unread_codes
+from generator.extract import api_codes, example_codes, permission_codes, row_codes, unread_codes
 
 PAGE_EMPTY = Code(
     id="page-empty",
@@ -140,5 +140,8 @@ CODES = (
     TABLE_UNREAD,
     SECTION_WITHOUT_TABLE,
     *row_codes.CODES,
+    *api_codes.CODES,
+    *permission_codes.CODES,
+    *example_codes.CODES,
     *unread_codes.CODES,
 )

@@ -45,6 +45,9 @@ _PROSE: dict[SectionKind, tuple[IgnoreRule, IgnoreRule]] = {
 }
 """Sections for people: the rules for their rows and for their fences."""
 
+_TYPED = frozenset({SectionKind.PROPERTIES, SectionKind.RELATIONSHIPS, SectionKind.METHODS, SectionKind.MEMBERS})
+"""Sections of tables: code in them illustrates."""
+
 _OPERATION = frozenset(
     {
         SectionKind.PERMISSIONS,
@@ -73,10 +76,12 @@ def account_leftovers(kind: PageKind, reading: Reading, regions: Regions) -> Non
             _ignore(region, (whole, whole), reading)
             _ignore_heading(region, whole, reading)
             continue
-        _code_tabs(region, reading)
+        _ignore_fences(region, CODE_TAB, reading, tabs_only=True)
         rules = _rules(region, kind)
         if rules is not None:
             _ignore(region, rules, reading)
+        elif region.kind in _TYPED:
+            _ignore_fences(region, SAMPLE_FENCE, reading)
         _heading(region, reading)
 
 
@@ -102,12 +107,12 @@ def _items(region: Region, reading: Reading) -> Iterator[Item]:
             yield from reading.account.request_lines(block)
 
 
-def _code_tabs(region: Region, reading: Reading) -> None:
+def _ignore_fences(region: Region, rule: IgnoreRule, reading: Reading, *, tabs_only: bool = False) -> None:
     for block in region.blocks:
-        if isinstance(block, Fence) and block.tab not in (None, HTTP_TAB):
-            reading.account.ignored(block, CODE_TAB)
+        if isinstance(block, Fence) and not (tabs_only and block.tab in (None, HTTP_TAB)):
+            reading.account.ignored(block, rule)
             for line in reading.account.request_lines(block):
-                reading.account.ignored(line, CODE_TAB)
+                reading.account.ignored(line, rule)
 
 
 def _annotation(comment: Comment, kind: PageKind, reading: Reading) -> None:

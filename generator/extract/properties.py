@@ -17,6 +17,7 @@ from generator.extract.regions import Region, Regions
 from generator.extract.rows import read_rows
 from generator.facts.page import PropertyFacts, RepresentationFacts
 from generator.markdown.blocks import Table
+from generator.markdown.inline import plain
 
 
 class PropertyTables(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,21 +35,38 @@ def read_properties(
     Further typed tables of a Properties section describe parts of a value, unless the type's JSON has their names.
     """
     shown = frozenset(key for each in representations for key in _keys(each.body))
-    return _read(SectionKind.PROPERTIES, reading, regions, shown)
+    sections = regions.of(SectionKind.PROPERTIES)
+    if not any(Column.TYPE in columns_of(table, reading) for _, table in _tables(sections)):
+        sections = (*sections, *(each for each in _elsewhere(regions) if _lists_properties(each, reading)))
+    return _read(sections, reading, shown)
 
 
 def read_relationships(reading: Reading, regions: Regions) -> PropertyTables:
     """The navigation properties of the page's type."""
-    return _read(SectionKind.RELATIONSHIPS, reading, regions, None)
+    return _read(regions.of(SectionKind.RELATIONSHIPS), reading, None)
 
 
-def _read(kind: SectionKind, reading: Reading, regions: Regions, shown: frozenset[str] | None) -> PropertyTables:
+def _elsewhere(regions: Regions) -> tuple[Region, ...]:
+    """Where pages without a table under Properties may have it."""
+    return (*regions.of(SectionKind.REPRESENTATION), *regions.intro)
+
+
+def _lists_properties(region: Region, reading: Reading) -> bool:
+    """Whether a table of the section is headed as one of properties, in so many words."""
+    for _, table in _tables((region,)):
+        columns = columns_of(table, reading)
+        named = reading.profile.column(plain(table.header[0].text)) is Column.NAME
+        if named and Column.TYPE in columns and Column.DESCRIPTION in columns:
+            return True
+    return False
+
+
+def _read(sections: tuple[Region, ...], reading: Reading, shown: frozenset[str] | None) -> PropertyTables:
     rows: dict[str, PropertyFacts] = {}
     present = False
-    sections = regions.of(kind)
     for region, table in _tables(sections):
         if Column.TYPE not in columns_of(table, reading):
-            _untyped(region, table, reading, first=not present and kind is SectionKind.PROPERTIES)
+            _untyped(region, table, reading, first=not present and region.kind is SectionKind.PROPERTIES)
         elif not present or shown is None or _mostly(table, shown):
             present = True
             _add(rows, table, reading)

@@ -15,23 +15,31 @@ from generator.markdown.blocks import Comment, Fence
 from generator.text import Span
 
 _RESOURCE = "resource"
+_UNMARKED = ("", "ignored")
+"""What annotates the one representation of a page that marks none as a resource."""
 
 
 def read_representations(reading: Reading, regions: Regions) -> tuple[RepresentationFacts, ...]:
-    """Every `resource` block of the page, wherever it stands, and JSON under a heading for it."""
+    """Every `resource` block of the page, wherever it stands; without any, the JSON under a heading for it."""
     found: list[RepresentationFacts] = []
     for region in regions.all:
         fences = annotated_fences(region.blocks)
-        found += [_shown(each, reading) for each in fences if _is_representation(each, region)]
+        found += [_shown(each, reading) for each in fences if _kind(each) == _RESOURCE]
         with_fence = {each.comment for each in fences if each.comment is not None}
         found += _without_json(region, with_fence, reading)
+    if not found:
+        sections = regions.of(SectionKind.REPRESENTATION)
+        candidates = [each for region in sections for each in annotated_fences(region.blocks)]
+        found = [_shown(each, reading) for each in candidates if _kind(each) in _UNMARKED and _is_object(each.fence)]
     return tuple(found)
 
 
-def _is_representation(each: AnnotatedFence, region: Region) -> bool:
-    if each.annotation is not None and each.annotation.kind:
-        return each.annotation.kind == _RESOURCE
-    return region.kind is SectionKind.REPRESENTATION and each.fence.text.lstrip()[:1] == "{"
+def _kind(each: AnnotatedFence) -> str:
+    return each.annotation.kind if each.annotation is not None else ""
+
+
+def _is_object(fence: Fence) -> bool:
+    return fence.text.lstrip()[:1] == "{"
 
 
 def _without_json(region: Region, with_fence: set[Comment], reading: Reading) -> Iterator[RepresentationFacts]:
