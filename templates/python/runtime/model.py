@@ -93,7 +93,7 @@ class Base(BaseModel):
         Everything in it counts as set.
         """
         model = cls._read(dict(data))
-        _set(model, "__pydantic_private__", None)
+        _set(model, "__pydantic_private__", {"wire": None})
         return model
 
     @classmethod

@@ -1,0 +1,213 @@
+"""The client as an object: options, lifecycle, threads, event loops, other HTTP libraries."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+from loopback import Answer, Service
+from sample_sdk import AsyncGraph, Graph
+from sample_sdk._runtime.transport import Request, Response
+from sample_sdk.models import DirectoryObject, IosImportedPFXCertificateProfile, Message, User
+
+ADA = {"id": "1", "displayName": "Ada"}
+
+
+def test_options_of_a_client(ask, service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+
+    ask(lambda graph: graph.users["1"].get(headers={"X-Two": "b"}, query={"$expand": "manager"}), headers={"X-One": "a"}, user_agent="mine/1")
+
+    sent = service.last
+    assert (sent.headers["x-one"], sent.headers["x-two"]) == ("a", "b")
+    assert sent.headers["user-agent"].startswith("mine/1 sample_sdk python/3.")
+    assert sent.query == {"$expand": "manager"}
+    assert (sent.headers["accept"], len(sent.headers["client-request-id"])) == ("application/json", 36)
+
+
+def test_with_options_changes_some_settings(ask, service: Service) -> None:
+    service.reply("GET /users/1", Answer({"error": {}}, 503))
+
+    with pytest.raises(Exception, match="503"):
+        ask(lambda graph: graph.with_options(max_retries=0, headers={"X": "1"}).users["1"].get())
+
+    assert len(service.seen) == 1
+    assert service.last.headers["x"] == "1"
+    with pytest.raises(TypeError, match="base_url"):
+        Graph("t").with_options(base_url="x")
+
+
+@pytest.mark.parametrize("url", ["graph.microsoft.com", "ftp://x", "", "https://"])
+def test_a_base_url_must_be_an_address(url: str) -> None:
+    with pytest.raises(ValueError, match="base URL"):
+        Graph("t", base_url=url)
+
+
+def test_a_closed_client_says_so(service: Service) -> None:
+    graph = Graph("t", base_url=service.url)
+    graph.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        graph.users["1"].get()
+
+
+def test_a_client_of_the_caller_is_used_and_left_open(service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+    with httpx.Client(headers={"x-mine": "1"}) as mine:
+        with Graph("t", base_url=service.url + "/beta", http_client=mine) as graph:
+            graph.users["1"].get()
+        assert not mine.is_closed
+    assert service.last.headers["x-mine"] == "1"
+
+    async def program() -> None:
+        async with httpx.AsyncClient(headers={"x-mine": "2"}) as mine:
+            async with AsyncGraph("t", base_url=service.url + "/beta", http_client=mine) as graph:
+                await graph.users["1"].get()
+            assert not mine.is_closed
+
+    asyncio.run(program())
+    assert service.last.headers["x-mine"] == "2"
+
+
+def test_any_transport_will_do() -> None:
+    class Canned:
+        def send(self, request: Request, /) -> Response:
+            return Response(200, {"Content-Type": "application/json"}, json.dumps({"id": request.url}).encode())
+
+        def close(self) -> None: ...
+
+    with Graph("t", transport=Canned()) as graph:
+        assert graph.users["1"].get().id == "https://graph.microsoft.com/beta/users/1"
+
+
+def test_one_client_for_many_threads(graph: Graph, service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+
+    with ThreadPoolExecutor(8) as pool:
+        names = list(pool.map(lambda _: graph.users["1"].get().display_name, range(50)))
+
+    assert names == ["Ada"] * 50
+
+
+def test_one_asynchronous_client_for_several_event_loops(service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+    graph = AsyncGraph("t", base_url=service.url + "/beta")
+
+    async def once() -> str | None:
+        try:
+            return (await graph.users["1"].get()).display_name
+        finally:
+            await graph.aclose()
+
+    assert [asyncio.run(once()) for _ in range(3)] == ["Ada"] * 3
+
+
+def test_many_requests_at_once(service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+
+    async def program() -> list[User]:
+        async with AsyncGraph("t", base_url=service.url + "/beta") as graph:
+            return await asyncio.gather(*(graph.users["1"].get() for _ in range(20)))
+
+    assert len(asyncio.run(program())) == 20
+
+
+def test_bodies(ask, service: Service) -> None:
+    service.reply("POST /me/sendMail")
+    ask(lambda graph: graph.me.send_mail(message=Message(subject="Lunch", body={"content": "Noon?", "contentType": "text"})))
+    assert service.last.json == {"message": {"subject": "Lunch", "body": {"content": "Noon?", "contentType": "text"}}}
+
+    ask(lambda graph: graph.me.send_mail())
+    assert service.last.json == {}
+
+    service.reply("PATCH /users/1")
+    ask(lambda graph: graph.users["1"].update({"jobTitle": "x"}, if_match="W/1"))
+    assert (service.last.json, service.last.headers["if-match"]) == ({"jobTitle": "x"}, "W/1")
+
+
+def test_an_update_gives_back_the_class_that_was_sent(ask, service: Service) -> None:
+    service.reply("PATCH /deviceManagement/deviceConfigurations/7", {"id": "7", "version": 8})
+    profile = IosImportedPFXCertificateProfile(version=8)
+
+    back = ask(lambda graph: graph.device_management.device_configurations["7"].update(profile))
+
+    assert service.last.json == {"@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile", "version": 8}
+    assert type(back) is IosImportedPFXCertificateProfile
+    assert (back.version, back.problems()) == (8, [])
+
+
+def test_references(ask, service: Service) -> None:
+    service.reply("POST /groups/g/members/$ref")
+    service.reply("PUT /users/1/manager/$ref")
+
+    ask(lambda graph: graph.groups["g"].members.ref.create(graph.users["ada"]))
+    assert service.last.json == {"@odata.id": f"{service.url}/beta/users/ada"}
+
+    ask(lambda graph: graph.users["1"].manager.ref.replace("https://graph.microsoft.com/beta/users/boss"))
+    assert service.last.json == {"@odata.id": "https://graph.microsoft.com/beta/users/boss"}
+
+    with pytest.raises(ValueError, match="a reference is"):
+        ask(lambda graph: graph.users["1"].manager.ref.replace("boss"))
+
+
+def test_every_kind_of_result(ask, service: Service) -> None:
+    service.reply("GET /users/$count", Answer(b"\xef\xbb\xbf42", headers={"Content-Type": "text/plain"}))
+    assert ask(lambda graph: graph.users.count.get(consistency_level="eventual")) == 42
+    assert service.last.headers["consistencylevel"] == "eventual"
+
+    service.reply("POST /me/revokeSignInSessions", {"@odata.context": "c", "value": True})
+    assert ask(lambda graph: graph.me.revoke_sign_in_sessions()) is True
+
+    path = "/deviceManagement/deviceConfigurations/7/getOmaSettingPlainTextValue(secretReferenceValueId='x''y')"
+    service.reply(f"GET {path}", {"value": "plain"})
+    item = lambda graph: graph.device_management.device_configurations["7"]  # noqa: E731 - a path, said once
+    assert ask(lambda graph: item(graph).get_oma_setting_plain_text_value("x'y")) == "plain"
+
+    service.reply("GET /applications/1/usage", {"any": ["thing"]})
+    assert ask(lambda graph: graph.applications["1"].usage()) == {"any": ["thing"]}
+
+    service.reply("GET /users/1/manager", {"@odata.type": "#microsoft.graph.user", "id": "boss"})
+    assert type(ask(lambda graph: graph.users["1"].manager.get())) is User
+
+    service.reply("GET /groups/g/members", {"value": [{"@odata.type": "#microsoft.graph.user"}, {"@odata.type": "#microsoft.graph.new"}]})
+    assert [type(each) for each in ask(lambda graph: graph.groups["g"].members.list())] == [User, DirectoryObject]
+
+    service.reply("GET /groups/g/members/$ref", {"value": [{"@odata.id": "a"}]})
+    assert ask(lambda graph: graph.groups["g"].members.ref.list()) == [{"@odata.id": "a"}]
+
+    service.reply("GET /me/memberOf/microsoft.graph.group", {"value": [{"displayName": "g"}]})
+    assert ask(lambda graph: graph.me.member_of.as_group.list())[0].display_name == "g"
+
+    service.reply("POST /drive/root/createUploadSession", {"uploadUrl": "https://x", "nextExpectedRanges": ["0-"]})
+    assert ask(lambda graph: graph.drive.root.create_upload_session()).upload_url == "https://x"
+
+    service.reply("DELETE /users/1")
+    assert ask(lambda graph: graph.users["1"].delete()) is None
+
+
+def test_what_is_not_there(ask, service: Service) -> None:
+    """Services may accept a request and tell nothing; OData says null with 204."""
+    service.reply("PATCH /deviceManagement/deviceConfigurations/7")
+    back = ask(lambda graph: graph.device_management.device_configurations["7"].update(IosImportedPFXCertificateProfile()))
+    assert back.to_dict() == {}
+
+    service.reply("POST /me/revokeSignInSessions")
+    assert ask(lambda graph: graph.me.revoke_sign_in_sessions()) is None
+
+
+def test_a_function_of_times(ask, service: Service) -> None:
+    path = "/me/reminderView(startDateTime='2021-07-07T00:00:00',endDateTime='2021-07-08T00:00:00')"
+    service.reply(f"GET {path}", {"value": [{"eventSubject": "Lunch"}]})
+
+    found = ask(lambda graph: graph.me.reminder_view("2021-07-07T00:00:00", "2021-07-08T00:00:00"))
+
+    assert found[0].event_subject == "Lunch"
+
+
+def test_nodes_show_where_they_are() -> None:
+    graph = Graph("t")
+    assert repr(graph.users["ada"].photo.value) == "<UserPhotoValue /users/ada/photo/$value>"
+    assert repr(graph) == "<Graph />"
+    assert repr(graph.me.drive.root.at("a/b").children) == "<DriveItemChildren /me/drive/root:/a/b:/children>"

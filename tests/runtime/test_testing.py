@@ -1,0 +1,154 @@
+"""`Graph.testing`, for the tests of the package's users."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from sample_sdk import AsyncGraph, Graph, NotFound, Throttled
+from sample_sdk._runtime.testing import Example, Replies, Reply
+from sample_sdk.models import User
+
+EXAMPLES = Path(__file__).parent / "sample_tests" / "examples"
+
+
+def test_documented_answers() -> None:
+    graph = Graph.testing()
+
+    assert [user.display_name for user in graph.users.list()] == ["a"]
+    assert graph.users["any"].revoke_sign_in_sessions() is True
+    assert graph.me.send_mail() is None
+    profile = graph.device_management.device_configurations["any"].get()
+    assert profile.id == "583b9d8c"
+    with pytest.raises(NotFound, match="no example and no reply for GET /users/1"):
+        graph.users["1"].get()
+
+
+def test_answers_of_the_test_go_first() -> None:
+    replies = Replies(
+        EXAMPLES,
+        {
+            "GET /users": {"value": []},
+            "GET /users/{id}": User(display_name="Ada"),
+            "GET /users/gone": Reply({"error": {"code": "x", "message": "y"}}, 404),
+            "GET /me/photo/$value": b"\xff",
+            "PATCH /users/1": None,
+            "GET /me/reminderView(startDateTime='{a}',endDateTime='{b}')": {"value": [{"eventId": "7"}]},
+        },
+    )
+    graph = Graph.testing(replies)
+
+    assert list(graph.users.list()) == []
+    assert graph.users["1"].get().display_name == "Ada"
+    with pytest.raises(NotFound):
+        graph.users["gone"].get()
+    assert graph.me.photo.value.get() == b"\xff"
+    graph.users["1"].update(User(city="Bern"))
+    assert graph.me.reminder_view("a", "b").first().event_id == "7"
+
+
+def test_requests_can_be_looked_at() -> None:
+    replies = Replies({"PATCH /users/1": None})
+
+    Graph(None, transport=replies).users["1"].update(User(city="Bern"))
+
+    assert [(each.method, each.content) for each in replies.requests] == [("PATCH", b'{"city":"Bern"}')]
+
+
+def test_asynchronous_clients_too() -> None:
+    async def program() -> None:
+        async with AsyncGraph.testing({"GET /users/1": {"id": "1"}}) as graph:
+            assert (await graph.users["1"].get()).id == "1"
+
+    asyncio.run(program())
+
+
+def test_failures_can_be_rehearsed() -> None:
+    graph = Graph.testing({"GET /users/1": Reply({"error": {}}, 429, {"Retry-After": "1000"})})
+
+    with pytest.raises(Throttled):
+        graph.users["1"].get()
+
+
+def example(response: object = None, **request: object) -> Example:
+    data = {"source": "api/x.md:1", "request": {"method": "GET", "path": "/users/1", **request}}
+    return Example(data if response is None else {**data, "response": response})
+
+
+def ask(case: Example) -> Graph:
+    return Graph(transport=case, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("documented", "call"),
+    [
+        ({"method": "DELETE"}, lambda graph: graph.users["1"].get()),
+        ({"path": "/users/2"}, lambda graph: graph.users["1"].get()),
+        ({"query": {"$select": "id"}}, lambda graph: graph.users["1"].get()),
+        ({}, lambda graph: graph.users["1"].get(select="id")),
+        ({"headers": {"ConsistencyLevel": "eventual"}}, lambda graph: graph.users["1"].get()),
+        ({"method": "PATCH", "body": {"city": "Bern"}}, lambda graph: graph.users["1"].update(User(city="Basel"))),
+        ({"method": "PATCH"}, lambda graph: graph.users["1"].update(User(city="Basel"))),
+        ({"body": {"city": "Bern"}}, lambda graph: graph.users["1"].get()),
+    ],
+)
+def test_an_example_that_is_not_met_fails(documented, call) -> None:
+    case = example(**documented)
+    with pytest.raises(AssertionError, match=r"api/x\.md:1: "):
+        case.check(call(ask(case)))
+
+
+def test_examples_that_are_met() -> None:
+    case = example({"status": 200, "body": {"value": {"id": "1"}}}, path="/users('1')")
+    case.check(ask(case).users["1"].get())
+    assert case.unknown([User._read({"a": 1, "assignedPlans": [{"b": 2, "@odata.type": "x"}]})]) == ["[0].a", "[0].assignedPlans[0].b"]
+
+    case = example({"status": 404, "body": {"error": {"code": "x"}}})
+    case.fails(lambda: ask(case).users["1"].get())
+
+    case = example({"status": 404, "body": {"error": {"code": "other"}}})
+    case.data["response"]["body"]["error"]["code"] = "x"
+    case.fails(lambda: ask(case).users["1"].get())
+
+    case = example({"status": 200, "body": "text"}, path="/me/photo/$value")
+    with ask(case).me.photo.value.stream() as photo:
+        assert photo.read() == b"text"
+    case.check(ask(case).me.photo.value.get())
+
+    case = example(path="/users/$count")
+    case.check(ask(case).users.count.get())
+
+    case = example(path="/users")
+    case.check(ask(case).users.list())
+
+    case = example({"status": 200, "body": "the file"}, path="/drive/items/1/content")
+    case.data["redirect"] = {"status": 302, "headers": {"Location": "https://elsewhere.test/x"}}
+    case.check(ask(case).drive.items["1"].content.get())
+    assert [request.url for request in case.sent][1] == "https://elsewhere.test/x"
+
+
+def test_an_example_whose_response_is_not_kept_fails() -> None:
+    case = example({"status": 200, "body": {"id": "1"}})
+    user = ask(case).users["1"].get()
+    user.id = "2"
+    with pytest.raises(AssertionError, match="encoded again"):
+        case.check(user)
+
+    case = example({"status": 200, "body": {"id": "1"}})
+    with pytest.raises(AssertionError, match="was not raised"):
+        case.fails(lambda: ask(case).users["1"].get())
+    with pytest.raises(AssertionError, match="no request"):
+        example().check_request()
+
+
+def test_bodies_of_examples() -> None:
+    case = example(method="POST", body={"message": {"subject": "x"}, "flag": True, "many": [{"id": "1"}], "odd": 5, "none": None})
+
+    assert case.body(bool, "flag") is True
+    assert [each.changes() for each in case.body(list[User], "many")] == [{"id": "1"}]
+    assert case.body(object, "message") == {"subject": "x"}
+    assert case.body(User, "none") is None
+    with pytest.raises(AssertionError, match="does not fit"):
+        case.body(str, "odd")
+    assert example(method="PUT", body="text").content() == b"text"
