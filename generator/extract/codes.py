@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Code, Severity
-from generator.extract import api_codes, example_codes, permission_codes, row_codes, unread_codes
+from generator.extract import api_codes, row_codes, unread_codes
 
 PAGE_EMPTY = Code(
     id="page-empty",
@@ -141,7 +141,5 @@ CODES = (
     SECTION_WITHOUT_TABLE,
     *row_codes.CODES,
     *api_codes.CODES,
-    *permission_codes.CODES,
-    *example_codes.CODES,
     *unread_codes.CODES,
 )
