@@ -11,8 +11,10 @@ from generator.diagnostics import Report
 from generator.link.draft import Draft
 from generator.model.declarations import Inference, StructureKind
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
+from generator.model.operations import OperationKind
 from generator.model.steps import Role
 from generator.model.types import Collection, Named, item_of
+from generator.model.wording import Verb
 
 Reasons = dict[str, str]
 
@@ -55,7 +57,22 @@ def _evidence(draft: Draft) -> Reasons:
     for name in draft.types:
         if name in keyed and (name in listing or (name not in held and draft.types[name].base is None)):
             found.setdefault(name, listing.get(name, f"it has the property {draft.conventions.key!r}"))
+    for name, reason in _by_results(draft, held):
+        found.setdefault(name, reason)
     return {name: reason for name, reason in found.items() if name in draft.types}
+
+
+def _by_results(draft: Draft, held: set[str]) -> Iterator[tuple[str, str]]:
+    """Types that no other holds, and that functions return many of or that stand at a path: records of their own."""
+    for operation in draft.operations:
+        ref = operation.response.type
+        item = item_of(ref) if ref is not None else None
+        if operation.verb is not Verb.GET or not isinstance(item, Named) or item.name in held:
+            continue
+        if isinstance(ref, Collection) or operation.kind in (OperationKind.GET, OperationKind.LIST):
+            if draft.types.get(item.name) is None or draft.types[item.name].base is not None:
+                continue
+            yield item.name, f"{operation.id} returns it, and no type holds it"
 
 
 def _has_key(draft: Draft, name: str, known: Hierarchy) -> bool:

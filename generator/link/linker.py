@@ -26,6 +26,7 @@ from generator.link.permissions import join_permissions
 from generator.link.properties import declare_properties
 from generator.link.redeclared import join_redeclared
 from generator.link.representation import declare_shown_properties
+from generator.link.shown_bases import infer_shown_bases
 from generator.link.signatures import declare_signatures
 from generator.link.steps import settle_steps
 from generator.model.api import Api, PageCounts
@@ -41,6 +42,8 @@ PASSES: tuple[Pass, ...] = (
     split_operations,
     declare_signatures,
     explore,
+    infer_shown_bases,
+    join_redeclared,
     decide_kinds,
     complete_entities,
     settle_steps,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -10,6 +10,7 @@ from generator.diagnostics import Report
 from generator.link.draft import Draft
 from generator.link.operation_codes import UNKNOWN_PATH_SEGMENT
 from generator.model.declarations import StructuredType, StructureKind
+from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
 from generator.model.operations import Operation, Route
 from generator.model.steps import Role, Step
 from generator.model.types import Named, item_of
@@ -17,28 +18,42 @@ from generator.model.types import Named, item_of
 
 def settle_steps(draft: Draft, report: Report) -> Draft:
     """Tell navigation from structural properties, mark media entities, and report unknown segments once a page."""
-    navigates = {(name, prop.name): prop.navigation for name, each in draft.types.items() for prop in each.properties}
-    operations = tuple(_settled(each, navigates) for each in draft.operations)
+    declared = _Declared(
+        hierarchy=hierarchy_of(draft.types.values()),
+        navigates={
+            (name, prop.name): prop.navigation for name, each in draft.types.items() for prop in each.properties
+        },
+    )
+    operations = tuple(_settled(each, declared) for each in draft.operations)
     for each in operations:
         _report_unknown(each, report)
     return replace(draft, operations=operations, types=_with_media(draft, operations))
 
 
-def _settled(operation: Operation, navigates: dict[tuple[str, str], bool]) -> Operation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Declared:
+    hierarchy: Hierarchy
+    navigates: dict[tuple[str, str], bool]
+    """By declaring type and name."""
+
+
+def _settled(operation: Operation, declared: _Declared) -> Operation:
     routes = tuple(
-        msgspec.structs.replace(route, steps=tuple(_role(step, navigates) for step in route.steps))
+        msgspec.structs.replace(route, steps=tuple(_role(step, declared) for step in route.steps))
         for route in operation.routes
     )
     return msgspec.structs.replace(operation, routes=routes)
 
 
-def _role(step: Step, navigates: dict[tuple[str, str], bool]) -> Step:
-    if step.role not in (Role.NAVIGATION, Role.PROPERTY):
+def _role(step: Step, declared: _Declared) -> Step:
+    """The step with the type that declares the member now: inference of bases may have moved it up."""
+    if step.role not in (Role.NAVIGATION, Role.PROPERTY) or step.owner is None or step.name is None:
         return step
-    found = navigates.get((step.owner or "", step.name or ""))
-    if found is None:
-        return step
-    return msgspec.structs.replace(step, role=Role.NAVIGATION if found else Role.PROPERTY)
+    for owner in declared.hierarchy.lineage(step.owner):
+        found = declared.navigates.get((owner, step.name))
+        if found is not None:
+            return msgspec.structs.replace(step, owner=owner, role=Role.NAVIGATION if found else Role.PROPERTY)
+    return step
 
 
 def _report_unknown(operation: Operation, report: Report) -> None:

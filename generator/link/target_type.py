@@ -11,7 +11,7 @@ from generator.link.draft import Draft
 from generator.link.graph import Graph
 from generator.link.names import Place
 from generator.link.sightings import Gap, Sighting, accepted, lists, returned
-from generator.model.declarations import namespace
+from generator.model.declarations import namespace, short
 from generator.model.paths import Call, Key, Name
 from generator.model.types import Collection, Named, TypeRef
 from generator.model.wording import Verb
@@ -123,7 +123,8 @@ def _by_content(graph: Graph, targets: Targets, seen: list[Sighting]) -> str | N
 def _alike(graph: Graph, gap: Gap, *, many: bool) -> Iterator[str]:
     place = Place(page="", namespace=namespace(gap.owner) or graph.namespace)
     stems = (singular(gap.name),) if many else (gap.name, singular(gap.name))
-    for stem in dict.fromkeys(stems):
+    owned = tuple(f"{short(gap.owner)}{stem}" for stem in stems) if gap.owner else ()
+    for stem in dict.fromkeys((*stems, *owned)):
         for suffix in _ROOT_SUFFIXES:
             found = graph.names.named(stem + suffix, place)
             if (
