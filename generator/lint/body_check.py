@@ -22,9 +22,11 @@ from generator.model.operations import (
     ParameterPlace,
     ResponseKind,
 )
-from generator.model.types import Collection, Named, TypeRef, item_of
+from generator.model.primitives import PrimitiveName
+from generator.model.types import Collection, Named, Primitive, TypeRef, item_of
 
 _WRAP = "value"
+_STREAM = Primitive(name=PrimitiveName.STREAM)
 _WRITING = (OperationKind.CREATE, OperationKind.UPDATE)
 
 
@@ -47,9 +49,15 @@ def _read_only(value: Any, expected: TypeRef, operation: Operation, known: Shape
         return
     for key in value:
         member = shape.members.get(key)
-        if member is not None and member.markers.read_only:
+        if member is not None and member.markers.read_only and key not in _keys(shape, known):
             labels = tuple(Label(span=span, message="called read-only here") for span in member.sources[:1])
             yield Fault(code.READ_ONLY, (key,), f"{quote(key)} is read-only", at_key=True, labels=labels)
+
+
+def _keys(shape: Shape, known: Shapes) -> tuple[str, ...]:
+    """Key properties, which some entities let the caller choose, whatever the base says of its own."""
+    lineage = known.hierarchy.lineage(shape.type.name) if shape.type is not None else ()
+    return tuple(key for name in lineage if name in known.structures for key in known.hierarchy.types[name].keys)
 
 
 def _parameters(value: Any, operation: Operation, known: Shapes) -> Iterator[Fault]:
@@ -61,29 +69,36 @@ def _parameters(value: Any, operation: Operation, known: Shapes) -> Iterator[Fau
 
 
 def response_faults(value: Any, response: HttpResponse, operation: Operation, known: Shapes) -> Iterator[Fault]:
-    """What is wrong with the body of a successful response."""
-    expected = expected_type(response, operation, known)
-    if expected is None:
-        if operation.response.kind is ResponseKind.NONE:
-            yield Fault(code.UNEXPECTED_BODY, (), "the example returns a body, and the page says that there is none")
-    elif isinstance(expected, Collection):
-        yield from _many(value, expected, known)
-    else:
-        yield from _one(value, expected, known)
+    """What is wrong with the body of a successful response.
+
+    Where the page and the annotation of the example contradict each other, the one that suits the body is believed:
+    the contradiction is a finding of its own.
+    """
+    candidates = expected_types(operation.response.type, response.type, known)
+    judged = [list(_of_type(value, each, known)) for each in candidates]
+    if judged:
+        yield from min(judged, key=len)
+    elif operation.response.kind is ResponseKind.NONE and response.type is None:
+        yield Fault(code.UNEXPECTED_BODY, (), "the example returns a body, and the page says that there is none")
 
 
-def expected_type(response: HttpResponse, operation: Operation, known: Shapes) -> TypeRef | None:
-    """The type of an example's response: what the page says of all responses, narrowed by the example's annotation."""
-    stated, annotated = operation.response.type, response.type
+def expected_types(stated: TypeRef | None, annotated: TypeRef | None, known: Shapes) -> tuple[TypeRef, ...]:
+    """What an example's response may be: what the page says of all responses, narrowed by the example's annotation."""
+    if annotated is not None and item_of(annotated) == _STREAM:
+        return ()
     if stated is None or annotated is None:
-        return stated or annotated
+        return tuple(each for each in (stated, annotated) if each is not None)
     whole, part = item_of(stated), item_of(annotated)
-    narrower = (
-        isinstance(whole, Named) and isinstance(part, Named) and known.hierarchy.is_kind_of(part.name, whole.name)
-    )
-    if not narrower:
-        return stated
-    return Collection(item=part) if isinstance(stated, Collection) else part
+    if not isinstance(whole, Named) or not isinstance(part, Named):
+        return (stated,)
+    lines = known.hierarchy
+    if lines.is_kind_of(part.name, whole.name):
+        return (Collection(item=part) if isinstance(stated, Collection) else part,)
+    return (stated,) if lines.is_kind_of(whole.name, part.name) else (stated, annotated)
+
+
+def _of_type(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
+    return _many(value, expected, known) if isinstance(expected, Collection) else _one(value, expected, known)
 
 
 def _many(value: Any, expected: Collection, known: Shapes) -> Iterator[Fault]:
@@ -116,4 +131,12 @@ def _wrapped(value: dict[str, Any], expected: TypeRef, known: Shapes) -> bool:
     if _WRAP not in value or any(key != _WRAP and "@" not in key for key in value):
         return False
     shape = known.structures.get(expected.name) if isinstance(expected, Named) else None
-    return shape is None or _WRAP not in shape.members
+    member = None if shape is None else shape.members.get(_WRAP)
+    if member is None:
+        return True
+    inner = value[_WRAP]
+    if not isinstance(inner, dict):
+        return False
+    stated = str(inner.get("@odata.type", "")).removeprefix("#")
+    holds = isinstance(member.type, Named) and member.type.name in known.structures
+    return not holds or known.hierarchy.is_kind_of(stated, str(expected))

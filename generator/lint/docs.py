@@ -60,6 +60,13 @@ class Docs:
         """Types by each of the places that define them."""
         return {span: each for each in self.api.types for span in each.sources}
 
+    def mentioned(self, span: Span) -> frozenset[str]:
+        """The types whose pages the lines of a span link: a sentence may speak of several."""
+        page = self.by_path.get(span.path.lower())
+        links = page.links if page is not None else ()
+        here = (each for each in links if span.line <= each.span.end_line and each.span.line <= span.end_line)
+        return frozenset(name for each in here if (name := self.written.by_page.get(each.page.lower())) is not None)
+
     @cached_property
     def _example_findings(self) -> Mapping[str, tuple[Finding, ...]]:
         found: dict[str, list[Finding]] = {}

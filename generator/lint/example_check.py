@@ -13,6 +13,8 @@ from http import HTTPStatus
 from itertools import chain
 from typing import Any
 
+import msgspec
+
 from generator.lint import faults as code
 from generator.lint.body_check import request_faults, response_faults
 from generator.lint.faults import Fault
@@ -21,7 +23,14 @@ from generator.lint.json_places import Pointer, span_in
 from generator.lint.json_text import Document, decode
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shapes
-from generator.model.operations import Example, HttpRequest, HttpResponse, Operation
+from generator.model.operations import (
+    Example,
+    HttpRequest,
+    HttpResponse,
+    Operation,
+    Response,
+    ResponseKind,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +46,24 @@ class Wrong:
 
 
 def wrong(example: Example, operation: Operation, known: Shapes) -> tuple[Wrong, ...]:
-    """Everything that is wrong with the bodies of one example of `operation`, in page order."""
+    """Everything that is wrong with the bodies of one example of `operation`, in page order.
+
+    A request whose URL is none of the operation's is not judged: it is an example of something else, which the linker
+    has reported; its responses are judged by their own annotations.
+    """
     found: list[Wrong] = []
-    if example.request is not None:
+    if example.request is not None and example.route is None:
+        operation = msgspec.structs.replace(operation, response=_NOTHING_STATED)
+    elif example.request is not None:
         found += _judged(example.request, None, partial(request_faults, operation=operation, known=known))
     for index, response in enumerate(example.responses):
         if succeeds(response):
             judge = partial(response_faults, response=response, operation=operation, known=known)
             found += _judged(response, index, judge)
     return tuple(sorted(found, key=lambda each: (each.finding.span, each.code, each.finding.message)))
+
+
+_NOTHING_STATED = Response(kind=ResponseKind.UNSTATED, statuses=(), type=None, span=None)
 
 
 def succeeds(response: HttpResponse) -> bool:

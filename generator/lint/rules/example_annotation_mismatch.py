@@ -80,7 +80,8 @@ def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
         whole = item_of(stated.type)
         for response in (each for example in operation.examples for each in example.responses if succeeds(each)):
             part = item_of(response.type) if response.type is not None else None
-            if part is not None and _contradicts(whole, part, docs):
+            said = docs.mentioned(stated.span) if stated.span is not None else frozenset()
+            if part is not None and _contradicts(whole, part, docs) and str(part) not in said:
                 labels = () if stated.span is None else (Label(span=stated.span, message="documented here"),)
                 message = f"the annotation says {part}, the page says {whole}"
                 yield Finding(span=first_line(response.span), message=message, labels=labels)

@@ -8,7 +8,7 @@ from generator.diagnostics import Severity
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.rule import rule
-from generator.model.operations import BodyKind, Operation, OperationKind, ParameterPlace, ResponseKind
+from generator.model.operations import BodyKind, HttpResponse, Operation, OperationKind, ParameterPlace, ResponseKind
 
 
 @rule(Severity.WARNING)
@@ -33,19 +33,25 @@ def example_missing_body(docs: Docs) -> Iterator[Finding]:
     ```
     """
     for operation in docs.api.operations:
-        for example in operation.examples:
+        for example in (each for each in operation.examples if each.request is None or each.route is not None):
             if example.request is not None and example.request.body is None and _needs_body(operation):
                 yield Finding(
                     span=example.request.span, message="the request shows no body, and the page says what it carries"
                 )
             for response in example.responses:
-                if response.body is None and response.status in _WITH_BODY and operation.response.kind in _RETURNING:
+                if _lacks_body(response) and operation.response.kind in _RETURNING:
                     message = f"the response shows no body, and the page says that it returns {operation.response.type}"
                     yield Finding(span=response.span, message=message)
 
 
 _WITH_BODY = (200, 201)
 _RETURNING = (ResponseKind.VALUE, ResponseKind.COLLECTION)
+
+
+def _lacks_body(response: HttpResponse) -> bool:
+    """Bytes and plain text (`$value`, `$count`) can not always be shown."""
+    kinds = [value for name, value in response.headers if name.lower() == "content-type"]
+    return response.body is None and response.status in _WITH_BODY and all("json" in each.lower() for each in kinds)
 
 
 def _needs_body(operation: Operation) -> bool:

@@ -9,6 +9,7 @@ from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.lines import first_line
 from generator.lint.rule import rule
+from generator.model.operations import Example
 
 
 @rule(Severity.WARNING)
@@ -72,7 +73,7 @@ def example_status_mismatch(docs: Docs) -> Iterator[Finding]:
         stated = operation.response
         if not stated.statuses:
             continue
-        for response in (each for example in operation.examples for each in example.responses):
+        for response in (each for example in operation.examples if _is_own(example) for each in example.responses):
             if response.status < _ERRORS and response.status not in stated.statuses:
                 codes = " or ".join(map(str, stated.statuses))
                 labels = () if stated.span is None else (Label(span=stated.span, message="documented here"),)
@@ -81,3 +82,7 @@ def example_status_mismatch(docs: Docs) -> Iterator[Finding]:
 
 
 _ERRORS = 400
+
+
+def _is_own(example: Example) -> bool:
+    return example.request is None or example.route is not None

@@ -100,5 +100,7 @@ def _agree(said: TypeRef, response: Response, docs: Docs) -> bool:
         return False
     if isinstance(one, Named) and isinstance(other, Named):
         lines = docs.hierarchy
+        if response.span is not None and one.name in docs.mentioned(response.span):
+            return True
         return lines.is_kind_of(one.name, other.name) or lines.is_kind_of(other.name, one.name)
     return one == other

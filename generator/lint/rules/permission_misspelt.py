@@ -68,7 +68,7 @@ def permission_misspelt(docs: Docs) -> Iterator[Finding]:
         meant = _meant(rare, uses)
         for each in those if meant is not None else ():
             yield Finding(
-                span=each.span, message=f"no other page spells {quote(rare)} so", hint=f'did you mean "{meant}"?'
+                span=each.span, message=f"{quote(rare)} is not the usual spelling", hint=f'did you mean "{meant}"?'
             )
 
 

@@ -66,8 +66,12 @@ def title_differs(docs: Docs) -> Iterator[Finding]:
             yield Finding(span=first.span, message=message)
 
 
-_WORD = re.compile(r"\w+")
+_ASIDE = re.compile(r"\([^()]*\)|\s-\s.*|^[\w ]*:(?=\s*\w)")
+_KIND = re.compile(r"\b(?:resource|complex|entity|enum)?\s*(?:type|resource|facet)$")
+"""What one of the two may say more: that something is deprecated, whose site it is, on what a method is called."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _words(text: str) -> str:
-    return "".join(_WORD.findall(text.lower().replace("_", "")))
+    told = _ASIDE.sub("", text.lower().replace("\\", "")).strip()
+    return "".join(_WORD.findall(_KIND.sub("", told)))

@@ -75,6 +75,8 @@ def unused_type(docs: Docs) -> Iterator[Finding]:
     ````
     """
     uses = (docs.usage.by_properties, docs.usage.by_operations, docs.usage.by_bases)
+    defined = {facts.span for page in docs.pages for facts in page.types}
     for each in docs.api.types:
-        if each.base is None and not any(each.name in index for index in uses):
+        alone = each.base is None and not any(each.name in index for index in uses)
+        if alone and each.sources[0] in defined:
             yield Finding(span=each.sources[0], message=f"nothing uses {each.name}")
