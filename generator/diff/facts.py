@@ -8,7 +8,6 @@ from generator.diff.model import Difference, Subject
 from generator.model.declarations import EnumMember, EnumType, Property, StructuredType
 from generator.model.indexes.calls import Call
 from generator.model.operations import Response
-from generator.model.types import Collection, Named, Opaque, TypeRef
 from generator.model.wording import Deprecation
 from generator.text import Span
 
@@ -91,23 +90,6 @@ def call_source(call: Call) -> Span:
 def page_source(call: Call) -> Span:
     """The first page that documents the call: the place of what is said of the call as a whole, whatever its paths."""
     return call.documents[0].operation.source
-
-
-def same_type(old: TypeRef, new: TypeRef) -> bool:
-    """Whether two pages say the same, though one of two states may lack the page that a name leads to."""
-    if isinstance(old, Collection) and isinstance(new, Collection):
-        return same_type(old.item, new.item)
-    if isinstance(old, Opaque) and isinstance(new, Opaque):
-        return old.text.lower() == new.text.lower()
-    if isinstance(old, Opaque) and isinstance(new, Named):
-        return _says(old, new)
-    if isinstance(old, Named) and isinstance(new, Opaque):
-        return _says(new, old)
-    return old == new
-
-
-def _says(text: Opaque, named: Named) -> bool:
-    return text.text.rpartition(".")[2].lower() == named.name.rpartition(".")[2].lower()
 
 
 def of_type(old: Known, new: Known, message: str, before: Facts, after: Facts) -> Difference:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from generator.diff.moves import moves
 from generator.model.api import Api
-from generator.model.declarations import EnumMember, EnumType, Property, StructuredType
+from generator.model.declarations import EnumMember, EnumType, Property, StructuredType, short
 from generator.model.indexes.calls import Call, calls
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
+from generator.model.types import Collection, Named, Opaque, TypeRef
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -40,15 +42,6 @@ class Paired(Generic[K, T]):
 CallKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owned(Generic[T]):
-    """Something that both states' version of `owner` may have."""
-
-    owner: str
-    old: T
-    new: T
-
-
 @dataclass(frozen=True, kw_only=True)
 class Pairs:
     """Both states with their indexes, built when first asked for."""
@@ -65,27 +58,74 @@ class Pairs:
         return hierarchy(self.after)
 
     @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """New name by old name of declarations that only changed their namespace."""
+        return moves(self.before, self.after)
+
+    @cached_property
     def types(self) -> Paired[str, StructuredType]:
-        return Paired({each.name: each for each in self.before.types}, {each.name: each for each in self.after.types})
+        return Paired(
+            {self.name_now(each.name): each for each in self.before.types},
+            {each.name: each for each in self.after.types},
+        )
 
     @cached_property
     def enums(self) -> Paired[str, EnumType]:
-        return Paired({each.name: each for each in self.before.enums}, {each.name: each for each in self.after.enums})
+        return Paired(
+            {self.name_now(each.name): each for each in self.before.enums},
+            {each.name: each for each in self.after.enums},
+        )
 
     @cached_property
     def calls(self) -> Paired[CallKey, Call]:
         return Paired(_calls(self.before), _calls(self.after))
 
     def properties(self) -> Iterator[tuple[str, Paired[str, Property]]]:
-        """Own properties of every type that both states have, by type."""
+        """Own properties of every type that both states have, by type, without those that only request paths tell of:
+        they come and go with the operations.
+        """
         for name, old, new in self.types.kept():
             if old.properties != new.properties:
-                yield name, Paired({p.name: p for p in old.properties}, {p.name: p for p in new.properties})
+                yield name, Paired(_documented(old), _documented(new))
+
+    def inherited_before(self, owner: str) -> set[str]:
+        """Names of all properties that the old state's version of `owner` has, inherited ones too."""
+        return {prop.name for _, prop in self.old_lines.properties(self.types.old[owner].name)}
+
+    def name_now(self, name: str) -> str:
+        """An old qualified name as the new state has it."""
+        return self.moved.get(name, name)
+
+    def same_type(self, old: TypeRef, new: TypeRef) -> bool:
+        """Whether two pages say the same type, though it moved, or one state lacks the page that a name leads to."""
+        if isinstance(old, Collection) and isinstance(new, Collection):
+            return self.same_type(old.item, new.item)
+        if isinstance(old, Opaque) and isinstance(new, Opaque):
+            return old.text.lower() == new.text.lower()
+        if isinstance(old, Opaque) and isinstance(new, Named):
+            return _says(old, new)
+        if isinstance(old, Named) and isinstance(new, Opaque):
+            return _says(new, old)
+        if isinstance(old, Named) and isinstance(new, Named):
+            return self.name_now(old.name) == new.name
+        return old == new
 
     def members(self) -> Iterator[tuple[str, Paired[str, EnumMember]]]:
         """Members of every enum that both states have, by enum."""
         for name, old, new in self.enums.kept():
             yield name, Paired({m.name: m for m in old.members}, {m.name: m for m in new.members})
+
+
+def _documented(each: StructuredType) -> dict[str, Property]:
+    return {
+        prop.name: prop
+        for prop in each.properties
+        if prop.inference is None or prop.inference.rule != "path-navigation"
+    }
+
+
+def _says(text: Opaque, named: Named) -> bool:
+    return text.text.rpartition(".")[2].lower() == short(named.name).lower()
 
 
 def _calls(api: Api) -> dict[CallKey, Call]:

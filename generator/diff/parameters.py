@@ -14,6 +14,14 @@ Key = tuple[str, str]
 
 _NAMED_BY_PATH = {ParameterPlace.PATH}
 """Placeholders are part of the path, whose shape identifies the call; renaming one is no change."""
+_OF_HTTP = {"accept", "authorization", "content-length", "content-type"}
+"""Headers that every call has: clients send them by themselves."""
+_SOME = "*"
+
+
+def named_options(call: Call, other: Call) -> tuple[str, ...]:
+    """OData options that the pages of `call` name, where those of `other` do not just say that there are some."""
+    return () if _SOME in other.options else tuple(each for each in call.options if each != _SOME)
 
 
 def parameters(pairs: Pairs) -> Iterator[tuple[Call, Call, Paired[Key, Parameter]]]:
@@ -39,7 +47,12 @@ def difference(old: Call, new: Call, message: str, before: Parameter | None, aft
 
 
 def _by_key(call: Call) -> dict[Key, Parameter]:
-    return {(each.place.value, each.name): each for each in call.parameters if each.place not in _NAMED_BY_PATH}
+    return {
+        (each.place.value, each.name.lower() if each.place is ParameterPlace.HEADER else each.name): each
+        for each in call.parameters
+        if each.place not in _NAMED_BY_PATH
+        and not (each.place is ParameterPlace.HEADER and each.name.lower() in _OF_HTTP)
+    }
 
 
 def _facts(each: Parameter) -> dict[str, object]:

@@ -34,6 +34,7 @@ from generator.diff.changes.deprecated_member import deprecated_member
 from generator.diff.changes.deprecated_operation import deprecated_operation
 from generator.diff.changes.deprecated_property import deprecated_property
 from generator.diff.changes.deprecated_type import deprecated_type
+from generator.diff.changes.moved_type import moved_type
 from generator.diff.changes.refined_base_type import refined_base_type
 from generator.diff.changes.removed_enum import removed_enum
 from generator.diff.changes.removed_member import removed_member
@@ -79,6 +80,7 @@ CHANGES: tuple[ChangeRule, ...] = (
     deprecated_operation,
     deprecated_property,
     deprecated_type,
+    moved_type,
     refined_base_type,
     removed_enum,
     removed_member,

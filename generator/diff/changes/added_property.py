@@ -20,7 +20,7 @@ def added_property(pairs: Pairs) -> Iterator[Difference]:
     Before: no such row. After: a row in the Properties or Relationships table.
     """
     for owner, properties in pairs.properties():
-        inherited = {prop.name for _, prop in pairs.old_lines.properties(owner)}
+        inherited = pairs.inherited_before(owner)
         for name, each in properties.added():
             if name not in inherited:
                 yield Difference(

@@ -21,7 +21,7 @@ def changed_base_type(pairs: Pairs) -> Iterator[Difference]:
     Before: "Inherits from [device](device.md)". After: "Inherits from [entity](entity.md)".
     """
     for name, old, new in pairs.types.kept():
-        if old.base is None or old.base in pairs.new_lines.ancestors(name):
+        if old.base is None or pairs.name_now(old.base) in pairs.new_lines.ancestors(name):
             continue
         if declared_base(old) and declared_base(new):
             now = short(new.base) if new.base else "nothing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import call_name, same_type
+from generator.diff.facts import call_name
 from generator.diff.model import Difference, Happening, Judgement
 from generator.diff.pairs import Pairs
 from generator.diff.parameters import difference, parameters
@@ -21,6 +21,6 @@ def changed_parameter_type(pairs: Pairs) -> Iterator[Difference]:
     """
     for old, new, found in parameters(pairs):
         for _, was, each in found.kept():
-            if not same_type(was.type, each.type):
+            if not pairs.same_type(was.type, each.type):
                 message = f"{call_name(new)} takes {each.name} as {each.type}, no longer as {was.type}"
                 yield difference(old, new, message, was, each)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import of_property, same_type
+from generator.diff.facts import of_property
 from generator.diff.model import Difference, Happening, Judgement
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
@@ -22,7 +22,7 @@ def changed_property_type(pairs: Pairs) -> Iterator[Difference]:
     """
     for owner, properties in pairs.properties():
         for name, old, new in properties.kept():
-            if not same_type(old.type, new.type):
+            if not pairs.same_type(old.type, new.type):
                 was, now = str(old.type), str(new.type)
                 message = f"{short(owner)}.{name} is {now}, no longer {was}"
                 yield of_property(owner, (old, new), message, {"type": was}, {"type": now})

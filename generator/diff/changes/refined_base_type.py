@@ -20,8 +20,9 @@ def refined_base_type(pairs: Pairs) -> Iterator[Difference]:
     Before: no sentence about a base. After: "Inherits from [entity](entity.md)".
     """
     for name, old, new in pairs.types.kept():
-        if new.base is None or new.base == old.base or not (declared_base(old) and declared_base(new)):
+        was = None if old.base is None else pairs.name_now(old.base)
+        if new.base is None or new.base == was or not (declared_base(old) and declared_base(new)):
             continue
-        if old.base is None or old.base in pairs.new_lines.ancestors(name):
+        if was is None or was in pairs.new_lines.ancestors(name):
             message = f"{short(name)} now inherits from {short(new.base)}"
             yield of_type(old, new, message, {"base": old.base}, {"base": new.base})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diff.facts import call_name, page_source
 from generator.diff.model import Difference, Happening, Judgement, Subject
 from generator.diff.pairs import Pairs
+from generator.diff.parameters import named_options
 from generator.diff.rule import change
 
 
@@ -19,7 +20,7 @@ def removed_option(pairs: Pairs) -> Iterator[Difference]:
     Before: "This method supports the `$filter` query parameter". After: `$filter` is not named.
     """
     for _, old, new in pairs.calls.kept():
-        for option in old.options:
+        for option in named_options(old, new):
             if option not in new.options:
                 yield Difference(
                     subject=Subject.PARAMETER,
