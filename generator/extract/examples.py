@@ -95,10 +95,9 @@ def _is_example(each: ExampleFence, messages: Sequence[Message], found: Sequence
     annotation = each.annotated.annotation
     if annotation is not None and annotation.kind in MESSAGE_KINDS:
         return True
-    first = messages[0].http
-    if isinstance(first, HttpResponse):
+    if isinstance(messages[0].http, HttpResponse):
         return bool(found) or each.hint is Hint.RESPONSE
-    return bool(first.headers or first.body) or each.hint is Hint.REQUEST
+    return each.hint is Hint.REQUEST or any(message.http.headers or message.http.body for message in messages)
 
 
 def _add(http: HttpRequest | HttpResponse, each: ExampleFence, found: list[_Open], reading: Reading) -> None:

@@ -82,8 +82,11 @@ def read_messages(fence: Fence, verbs: Sequence[str]) -> Split:
     filled = [at for at, text in enumerate(lines.texts) if text.strip()]
     if not filled or not _begins(lines.texts[filled[0]], request):
         return Split(messages=(), other=tuple(lines.first + at for at in filled))
-    further = (at for at in filled[1:] if not lines.texts[at - 1].strip() and _begins_again(lines.texts[at], request))
-    starts = [filled[0], *further]
+    starts = [filled[0]]
+    for at in filled[1:]:
+        apart = not lines.texts[at - 1].strip() or at - 1 in starts[-1:]
+        if apart and _begins_again(lines.texts[at], request):
+            starts.append(at)
     ends = [*starts[1:], len(lines.texts)]
     return Split(messages=tuple(_message(lines.between(*each), request) for each in zip(starts, ends, strict=True)))
 
@@ -104,7 +107,7 @@ def _begins(text: str, request: re.Pattern[str]) -> bool:
 
 
 def _begins_again(text: str, request: re.Pattern[str]) -> bool:
-    """Whether a line behind a blank one begins a further message and can be no part of a body."""
+    """Whether a line behind a blank one, or behind a start line, begins a further message and can be no part of a body."""
     found = request.match(text)
     return bool(_STATUS.match(text) or (found and found[2].startswith(("/", "http"))))
 

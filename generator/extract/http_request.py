@@ -112,7 +112,11 @@ def _of_fence(fence: Fence, reading: Reading) -> Iterator[RouteFacts]:
         while at < len(lines) and lines[at].lstrip().startswith(("?", "&")):
             text += lines[at].strip()
             at += 1
-        route = _route(found[1], text, Span.at(fence.span.path, number, found.start(2) + 1, found.end(2) + 1), reading)
+        span = Span.at(fence.span.path, number, found.start(2) + 1, found.end(2) + 1)
+        if found.end(1) == found.start(2):
+            message = f"a blank is missing between {found[1]} and the path"
+            reading.report(api_codes.PATH_DAMAGED.at(span, message, hint=f"write '{found[1]} {text[:80]}'"))
+        route = _route(found[1], text, span, reading)
         if route is not None:
             yield route
     _report_other(other, fence, reading)

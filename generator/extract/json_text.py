@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from generator.extract.json_tokens import Mend, Token, tokens
+from generator.extract.json_tokens import Token, tokens
 
 REPAIRS = {
     "comment": "a comment was left out",
@@ -53,21 +53,20 @@ class JsonText(msgspec.Struct, frozen=True, kw_only=True):
     repairs: tuple[str, ...] = ()
     trouble: str | None = None
     line: int = 1
-    """The line of `text` at which strict reading stopped, from 1; where nothing is wrong, 1."""
+    """The line of `text` at which the first repair was made, or reading stopped; from 1, and 1 where nothing is wrong."""
 
 
 def read_json(text: str) -> JsonText:
     """`text` as one JSON document, if it can be read as one."""
     if _depth(text) > DEPTH:
-        return JsonText(text=text, json=False, trouble=f"nested more than {DEPTH} deep")
-    first = _trouble(text)
-    if first is None:
+        return JsonText(text=text, json=False, trouble=f"it is nested more than {DEPTH} deep")
+    if _is_json(text):
         return JsonText(text=text, json=True)
-    repairs: dict[str, None] = {}
-    mended = _mended(text, lambda name: repairs.__setitem__(name, None))
-    if mended is None or _trouble(mended) is not None:
-        return JsonText(text=text, json=False, trouble=first.msg, line=first.lineno)
-    return JsonText(text=mended, json=True, repairs=tuple(repairs), line=first.lineno)
+    draft = _mended(text)
+    mended = "".join(draft.out)
+    if draft.broken or draft.expects != "end" or not _is_json(mended):
+        return JsonText(text=text, json=False, trouble=_EXPECTED[draft.expects], line=draft.line)
+    return JsonText(text=mended, json=True, repairs=tuple(draft.repairs), line=draft.repairs_line or 1)
 
 
 def _depth(text: str) -> int:
@@ -80,17 +79,14 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _trouble(text: str) -> json.JSONDecodeError | None:
+def _is_json(text: str) -> bool:
     try:
         value = json.loads(text, parse_constant=_no_constant, parse_int=_int)
-    except json.JSONDecodeError as error:
-        return error
-    if "\\ud" in text.lower():
-        try:
+        if "\\ud" in text.lower():  # half of a surrogate pair can't be written again
             json.dumps(value, ensure_ascii=False).encode()
-        except UnicodeEncodeError:
-            return json.JSONDecodeError("half of a surrogate pair", text, 0)
-    return None
+    except (json.JSONDecodeError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def _no_constant(name: str) -> str:
@@ -107,7 +103,6 @@ def _int(digits: str) -> int:
 class _Draft:
     """The document being mended. `expects`: `value`, `key`, `:`, `,` (after a member) or `end`."""
 
-    mend: Mend
     out: list[str] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
     expects: str = "value"
@@ -116,21 +111,41 @@ class _Draft:
     broken: bool = False
     last: str = ""
     """The kind of the last token that is no space."""
+    line: int = 1
+    repairs: dict[str, None] = field(default_factory=dict)
+    """Names, each once, in order."""
+    repairs_line: int | None = None
+
+    def mend(self, name: str, at: int | None = None) -> None:
+        """Note a repair, made at the line reached or at that of a piece of `out`."""
+        self.repairs[name] = None
+        if self.repairs_line is None:
+            self.repairs_line = self.line - sum(each.count("\n") for each in self.out[at:] if at is not None)
 
 
-def _mended(text: str, mend: Mend) -> str | None:
-    draft = _Draft(mend)
-    for token in tokens(text, mend):
+_EXPECTED = {
+    "value": "a value is expected",
+    "key": "the name of a member is expected",
+    ":": "a colon is expected",
+    ",": "a comma or a closing bracket is expected",
+    "end": "more text follows the document",
+}
+
+
+def _mended(text: str) -> _Draft:
+    draft = _Draft()
+    for token in tokens(text, draft.mend):
         _STEPS[token.kind](draft, token)
         if draft.broken:
-            return None
+            return draft
+        draft.line += token.text.count("\n")
         if token.kind != "space":
             draft.last = token.kind
     _drop_comma(draft)
     while draft.stack and draft.expects in (",", "value", "key"):
-        mend("unclosed-bracket")
+        draft.mend("unclosed-bracket")
         _close(draft, _CLOSERS[draft.stack[-1]])
-    return "".join(draft.out) if draft.expects == "end" else None
+    return draft
 
 
 _CLOSERS = {"{": "}", "[": "]"}
@@ -196,7 +211,7 @@ def _comma(draft: _Draft, _token: Token) -> None:
 
 def _drop_comma(draft: _Draft) -> None:
     if draft.comma is not None:
-        draft.mend("surplus-comma")
+        draft.mend("surplus-comma", draft.comma)
         draft.out[draft.comma] = " "
         draft.comma = None
 

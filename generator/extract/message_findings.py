@@ -51,8 +51,8 @@ def report_message(message: Message, reading: Reading) -> None:
         why = "; ".join(REPAIRS[each] for each in body.repairs)
         reading.report(codes.JSON_MENDED.at(span, f"this JSON is not valid: {why}"))
     else:
-        message_text = f"this JSON can't be read: {body.trouble}"
-        reading.report(codes.JSON_UNREADABLE.at(span, message_text, hint="it is kept as text"))
+        found = f"this JSON can't be read: {body.trouble}"
+        reading.report(codes.JSON_UNREADABLE.at(span, found, hint="mend the JSON; until then it is kept as text"))
 
 
 def _report_status(http: HttpResponse, version: bool, reading: Reading) -> None:

@@ -206,7 +206,7 @@ def _plain(text: str, *, concrete: bool, mend: Mend, key: bool = False) -> Name 
         return Name(text=data)
     if key:
         return Key(placeholder=placeholder(text.rstrip(":")))
-    if _NAME.fullmatch(text) and not _LONG_HEX.fullmatch(text):
+    if _NAME.fullmatch(text) and not _LONG_HEX.fullmatch(text) and text != "id":
         return Name(text=text)
     mend("sample-id")
     return Key(placeholder="id")
