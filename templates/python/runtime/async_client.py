@@ -140,13 +140,13 @@ class AsyncClient:
     async def _send(self, call: Call[T]) -> T:
         return read_answer(call, await self._run(exchange(call, self._settings)), self._settings)
 
-    def _pages(self, call: Call[Page[T]], first: Page[T] | None = None) -> AsyncPages[T]:
+    def _collect(self, call: Call[Page[T]], first: Page[T] | None = None) -> AsyncPages[T]:
         return AsyncPages(self, call, first)
 
-    def _delta(self, call: Call[Page[T]], first: Page[T] | None = None) -> AsyncDelta[T]:
+    def _collect_delta(self, call: Call[Page[T]], first: Page[T] | None = None) -> AsyncDelta[T]:
         return AsyncDelta(self, call, first)
 
-    def _stream(self, call: Call[Any]) -> AsyncDownload:
+    def _download(self, call: Call[Any]) -> AsyncDownload:
         return AsyncDownload(lambda call: self._run(exchange(call, self._settings, stream=True)), call)
 
     def _resolve(self, link: str) -> str:

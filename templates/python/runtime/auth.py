@@ -56,7 +56,7 @@ class Tokens:
             raise TypeError(
                 "a credential is a token, a function that returns one, or an object with get_token()"
             )
-        self._credential = credential
+        self._credential: Any = credential
         self._scopes = scopes
         self._clock = clock
         self._lock = threading.Lock()

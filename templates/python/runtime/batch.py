@@ -164,17 +164,18 @@ class _Recorder:
     def _send(self, call: Call[Any]) -> Any:
         return self._batch._record(call, lambda response: call.read(response, self._settings.strict))
 
-    def _pages(self, call: Call[Any]) -> Any:
+    def _collect(self, call: Call[Any]) -> Any:
         return self._batch._record(
-            call, lambda response: self._client._pages(call, call.read(response, self._settings.strict))
+            call, lambda response: self._client._collect(call, call.read(response, self._settings.strict))
         )
 
-    def _delta(self, call: Call[Any]) -> Any:
+    def _collect_delta(self, call: Call[Any]) -> Any:
         return self._batch._record(
-            call, lambda response: self._client._delta(call, call.read(response, self._settings.strict))
+            call,
+            lambda response: self._client._collect_delta(call, call.read(response, self._settings.strict)),
         )
 
-    def _stream(self, _call: Call[Any]) -> Any:
+    def _download(self, _call: Call[Any]) -> Any:
         raise TypeError("a stream cannot be part of a batch")
 
 

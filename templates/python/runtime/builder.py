@@ -49,7 +49,7 @@ class RequestBuilder:
         return result
 
     def _many(self, token: type[T], options: RequestOptions, **request: Any) -> Pages[T]:
-        result: Pages[T] = self._client._pages(self._call("GET", reading.page(token), options, **request))
+        result: Pages[T] = self._client._collect(self._call("GET", reading.page(token), options, **request))
         return result
 
     def _delta(
@@ -58,7 +58,7 @@ class RequestBuilder:
         call = self._call("GET", reading.page(token), options, **request)
         if delta_link is not None:
             call = call._replace(path=self._client._resolve(delta_link), query={})
-        result: Delta[T] = self._client._delta(call)
+        result: Delta[T] = self._client._collect_delta(call)
         return result
 
     def _page(self, method: str, token: type[T], options: RequestOptions, **request: Any) -> Page[T]:
@@ -76,7 +76,7 @@ class RequestBuilder:
         return result
 
     def _stream(self, method: str, options: RequestOptions, **request: Any) -> Download:
-        result: Download = self._client._stream(
+        result: Download = self._client._download(
             self._call(method, reading.raw_bytes, options, **_any_type(request))
         )
         return result

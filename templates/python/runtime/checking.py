@@ -50,5 +50,5 @@ def _unknown(shape: Shape, name: str) -> str:
 
 
 def _detail(name: str, value: Any, message: str) -> InitErrorDetails:
-    literal = message.replace("{", "{{").replace("}", "}}")
-    return InitErrorDetails(type=PydanticCustomError("misfit", literal), loc=(name,), input=value)
+    fault = PydanticCustomError("misfit", "{message}", {"message": message})
+    return InitErrorDetails(type=fault, loc=(name,), input=value)

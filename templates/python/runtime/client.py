@@ -139,13 +139,13 @@ class Client:
     def _send(self, call: Call[T]) -> T:
         return read_answer(call, self._run(exchange(call, self._settings)), self._settings)
 
-    def _pages(self, call: Call[Page[T]], first: Page[T] | None = None) -> Pages[T]:
+    def _collect(self, call: Call[Page[T]], first: Page[T] | None = None) -> Pages[T]:
         return Pages(self, call, first)
 
-    def _delta(self, call: Call[Page[T]], first: Page[T] | None = None) -> Delta[T]:
+    def _collect_delta(self, call: Call[Page[T]], first: Page[T] | None = None) -> Delta[T]:
         return Delta(self, call, first)
 
-    def _stream(self, call: Call[Any]) -> Download:
+    def _download(self, call: Call[Any]) -> Download:
         return Download(lambda call: self._run(exchange(call, self._settings, stream=True)), call)
 
     def _resolve(self, link: str) -> str:

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from .auth import claims_of
 from .calls import UNSET, Call
 from .content import Body
 from .errors import GraphError, TransportError, UntrustedLink, error_of
@@ -62,7 +63,20 @@ class Read(NamedTuple):
     size: int
 
 
+_NOT_REFUSED = NeedToken()
+
 Steps: TypeAlias = Generator[NeedToken | Send | Sleep | Read, Any, Response]
+
+
+class _Outgoing(NamedTuple):
+    """A call as every attempt sends it."""
+
+    call: Call[Any]
+    url: str
+    headers: dict[str, str]
+    body: Body | None
+    settings: Settings
+    stream: bool
 
 
 def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_link: bool = False) -> Steps:
@@ -71,50 +85,46 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
     `open_link` is for addresses that carry their own permission (upload sessions): no token is sent with
     those. Raises GraphError for everything else.
     """
-    url = address(call, settings, open_link=open_link)
     body, headers = _prepare(call, settings)
+    out = _Outgoing(call, address(call, settings, open_link=open_link), headers, body, settings, stream)
     retries = call.options.get("max_retries", settings.max_retries)
-    attempt, stale, claims = 0, None, None
-    refused: GraphError | None = None
+    repeatable = body is None or body.replayable
+    attempt = 0
+    refused, failure = _NOT_REFUSED, GraphError()
     while True:
-        token = None if open_link else (yield NeedToken(stale, claims))
-        if refused is not None and token == stale:  # there is no other
-            raise refused
-        started = settings.clock()
-        try:
-            response = yield from _follow(call, url, token, headers, body, settings, stream)
-        except TransportError as error:
-            failure: GraphError = error
-            failure.method, failure.path = call.method, shown(url)
-            log.debug("%s %s failed: %s", call.method, failure.path, type(error).__name__)
-        else:
-            seconds = settings.clock() - started
-            log.debug("%s %s -> %d in %.0f ms", call.method, shown(url), response.status, seconds * 1000)
-            if 200 <= response.status < 300:
-                return response
-            failure = failure_of(call, url, response, settings)
-            if response.status == 401 and token is not None and stale is None and _replayable(body):
-                refused, stale, claims = failure, token, _claims(response)
-                continue
+        token = None if open_link else (yield refused)
+        if token is not None and token == refused.stale:  # there is no other
+            raise failure
+        outcome = yield from _attempt(out, token)
+        if isinstance(outcome, Response):
+            return outcome
+        failure = outcome
+        if failure.status == 401 and token is not None and refused is _NOT_REFUSED and repeatable:
+            refused = NeedToken(token, claims_of(failure.headers.get("www-authenticate", "")))
+            continue
         wait = wait_before(attempt, failure, settings.chance)
-        if (
-            attempt >= retries
-            or wait is None
-            or not may_repeat(failure, call.method)
-            or not _replayable(body)
-        ):
+        if not repeatable or attempt >= retries or wait is None or not may_repeat(failure, call.method):
             raise failure
         attempt += 1
+        what = failure.status or type(failure).__name__
         log.info(
-            "%s %s: %s; again in %.1f s (%d of %d)",
-            call.method,
-            shown(url),
-            failure.status or type(failure).__name__,
-            wait,
-            attempt,
-            retries,
+            "%s %s: %s; again in %.1f s (%d of %d)", call.method, shown(out.url), what, wait, attempt, retries
         )
         yield Sleep(wait)
+
+
+def _attempt(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response | GraphError]:
+    """One attempt: the successful response, or what went wrong."""
+    method, path, started = out.call.method, shown(out.url), out.settings.clock()
+    try:
+        response = yield from _follow(out, token)
+    except TransportError as error:
+        error.method, error.path = method, path
+        log.debug("%s %s failed: %s", method, path, type(error).__name__)
+        return error
+    milliseconds = (out.settings.clock() - started) * 1000
+    log.debug("%s %s -> %d in %.0f ms", method, path, response.status, milliseconds)
+    return response if 200 <= response.status < 300 else failure_of(out.call, out.url, response, out.settings)
 
 
 def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> str:
@@ -165,54 +175,52 @@ def _prepare(call: Call[Any], settings: Settings) -> tuple[Body | None, dict[str
     return body, headers
 
 
-def _follow(
-    call: Call[Any],
-    url: str,
-    token: str | None,
-    headers: dict[str, str],
-    body: Body | None,
-    settings: Settings,
-    stream: bool,
-) -> Steps:
-    """One attempt, and the redirects of a read.
+def _follow(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response]:
+    """Send, and follow the redirects of a read.
 
     The token and the caller's headers stay with the host of the client.
     """
+    timeout = out.call.options.get("timeout", out.settings.timeout)
+    home = origin(out.settings.base_url)
+    url, redirects = out.url, 0
+    while True:
+        headers = dict(out.headers) if not redirects or origin(url) == home else _anonymous(out.headers)
+        if token is not None and origin(url) == home:
+            headers.setdefault("authorization", f"Bearer {token}")
+        response: Response = yield Send(
+            Request(out.call.method, url, headers, None, timeout, out.stream), out.body
+        )
+        target = response.headers.get("location")
+        if response.status not in _REDIRECTS or target is None or out.call.method not in ("GET", "HEAD"):
+            return response
+        if redirects == _MOST_REDIRECTS:
+            raise GraphError(
+                f"more than {redirects} redirects", status=response.status, headers=response.headers
+            )
+        url, redirects = _redirected(url, target), redirects + 1
+        log.debug(
+            "%s %s -> %d, on to host %s", out.call.method, shown(out.url), response.status, origin(url)[1]
+        )
+
+
+def _anonymous(headers: dict[str, str]) -> dict[str, str]:
+    return {name: headers[name] for name in ("accept", "user-agent")}
+
+
+def _redirected(url: str, target: str) -> str:
+    """Where a redirect leads.
+
+    Raises UntrustedLink when that is no address, or one without the encryption of this one.
+    """
     from urllib.parse import urljoin
 
-    timeout = call.options.get("timeout", settings.timeout)
-    first = url
-    for _ in range(_MOST_REDIRECTS + 1):
-        home = origin(url) == origin(settings.base_url)
-        sent = (
-            dict(headers)
-            if home or url == first
-            else {name: headers[name] for name in ("accept", "user-agent")}
-        )
-        if token is not None and home:
-            sent["authorization"] = f"Bearer {token}"
-        response: Response = yield Send(Request(call.method, url, sent, None, timeout, stream), body)
-        target = response.headers.get("location")
-        if response.status not in _REDIRECTS or target is None or call.method not in ("GET", "HEAD"):
-            return response
+    try:
         following = urljoin(url, target)
-        if not following.startswith(("https:", f"{origin(url)[0]}:")):
-            raise UntrustedLink(
-                "refused a redirect to an address without encryption",
-                status=response.status,
-                headers=response.headers,
-            )
-        log.debug(
-            "%s %s -> %d, redirected to host %s",
-            call.method,
-            shown(url),
-            response.status,
-            origin(following)[1],
-        )
-        url = following
-    raise GraphError(
-        f"more than {_MOST_REDIRECTS} redirects", status=response.status, headers=response.headers
-    )
+    except ValueError:
+        following = ""
+    if origin(following)[0] not in ("https", origin(url)[0]):
+        raise UntrustedLink("refused a redirect to an address without encryption")
+    return following
 
 
 def failure_of(call: Call[Any], url: str, response: Response, settings: Settings) -> GraphError:
@@ -223,13 +231,3 @@ def failure_of(call: Call[Any], url: str, response: Response, settings: Settings
 
         error.permissions = documented(call.method, url.removeprefix(settings.base_url))
     return error
-
-
-def _claims(response: Response) -> str | None:
-    from .auth import claims_of
-
-    return claims_of(response.headers.get("www-authenticate", ""))
-
-
-def _replayable(body: Body | None) -> bool:
-    return body is None or body.replayable

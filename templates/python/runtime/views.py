@@ -68,13 +68,13 @@ class RawView:
             call._replace(read=lambda response, strict: RawResponse(response, lambda: read(response, strict)))
         )
 
-    def _pages(self, call: Call[Any]) -> Any:
-        return self._collection(call, self._client._pages)
+    def _collect(self, call: Call[Any]) -> Any:
+        return self._raw_collection(call, self._client._collect)
 
-    def _delta(self, call: Call[Any]) -> Any:
-        return self._collection(call, self._client._delta)
+    def _collect_delta(self, call: Call[Any]) -> Any:
+        return self._raw_collection(call, self._client._collect_delta)
 
-    def _collection(self, call: Call[Any], make: Callable[..., Any]) -> Any:
+    def _raw_collection(self, call: Call[Any], make: Callable[..., Any]) -> Any:
         """The first page is fetched now; `parse()` gives the collection that goes on from it."""
         read = call.read
 
@@ -83,5 +83,5 @@ class RawView:
 
         return self._client._send(call._replace(read=raw))
 
-    def _stream(self, _call: Call[Any]) -> Any:
+    def _download(self, _call: Call[Any]) -> Any:
         raise TypeError("stream() already gives the response: see its headers")
