@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.python.layout import Group, lay_out
@@ -55,7 +56,15 @@ def _import_order(name: str) -> tuple[int, str]:
     return rank, name
 
 
-def names_in(annotation: str) -> set[str]:
-    """The names of the standard library that an annotation needs."""
-    found = {name for name in ("Any", "Decimal", "Sequence", "UUID") if name in annotation}
-    return found | {"dt"} if "dt." in annotation else found
+def names_in(annotations: str) -> set[str]:
+    """The names of the standard library that annotations need."""
+    return identifiers(annotations) & {"Any", "Decimal", "Sequence", "UUID", "dt"}
+
+
+_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+
+
+def identifiers(code: str) -> set[str]:
+    """The names that code uses, string literals and attributes left out."""
+    return set(_NAME.findall(_TEXT.sub("", code)))

@@ -1,0 +1,199 @@
+"""The stage from the model to Python: an `Api` in, the sheets of a whole package out. It knows no files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from generator.diagnostics import Diagnostic, sort_key
+from generator.extract.path_text import ServiceRoot
+from generator.model.api import Api
+from generator.model.indexes.calls import Call, calls
+from generator.python.builders import builders_of, module_views
+from generator.python.enums import enum_views
+from generator.python.examples.views import ExampleKey, ExampleSuite, KnownWrong, example_suite
+from generator.python.imports import from_import
+from generator.python.literals import docstring, literal
+from generator.python.models import model_views
+from generator.python.nodes import Fold
+from generator.python.options import SdkOptions
+from generator.python.prose import printable
+from generator.python.reach import call_sites
+from generator.python.readme import readme_view
+from generator.python.routes import route_tree
+from generator.python.selection import select
+from generator.python.sheets import Sheet, Verbatim
+from generator.python.sites import CallSite
+from generator.python.symbols import Symbols, name_symbols
+from generator.python.wording import scopes_by_account
+
+_EXPORTED = tuple(
+    sorted(
+        [
+            *("BadRequest", "Conflict", "ConnectionFailed", "Forbidden", "Gone", "GraphError", "NotFound"),
+            *("PreconditionFailed", "RawResponse", "RequestTimedOut", "ServerError", "Throttled", "TransportError"),
+            *("Unauthorized", "UnexpectedData", "UntrustedLink"),
+        ]
+    )
+)
+
+
+class Lowered(msgspec.Struct, frozen=True, kw_only=True):
+    """A package, but for its formatting. `sites` tell how each documented call is reached."""
+
+    sheets: tuple[Sheet | Verbatim, ...]
+    sites: tuple[CallSite, ...]
+    examples: ExampleSuite
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lower(
+    api: Api,
+    options: SdkOptions,
+    *,
+    known_wrong: Mapping[ExampleKey, KnownWrong] | None = None,
+    runtime: Mapping[str, str] | None = None,
+) -> Lowered:
+    """Name everything, decide every file. `known_wrong` are examples that the docs got wrong; `runtime` is the source of
+    the runtime's files by name, which go into the package as they are.
+    """
+    found: list[Diagnostic] = []
+    chosen = select(api, options.include, options.exclude)
+    symbols = name_symbols(chosen, found.append)
+    documented = calls(chosen)
+    fold = Fold(symbols, found.append)
+    top = fold.place(route_tree(documented))
+    sites = tuple(call_sites(documented, top, found.append))
+    suite = example_suite(
+        chosen,
+        {(each.verb, each.shape): each for each in sites},
+        target=options,
+        root=_service_root(options.base_url),
+        known_wrong=known_wrong or {},
+    )
+    sheets: list[Sheet | Verbatim] = [
+        *_type_sheets(symbols, options, found),
+        *_request_sheets(fold, options),
+        *_package_sheets(chosen, sites, options),
+        *_test_sheets(suite),
+        Verbatim(path=f"{options.package}/_permissions.json", text=_permissions(documented)),
+        *(Verbatim(path=f"{options.package}/_runtime/{name}", text=text) for name, text in (runtime or {}).items()),
+    ]
+    return Lowered(
+        sheets=tuple(sheets),
+        sites=sites,
+        examples=suite,
+        diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
+    )
+
+
+def _service_root(base_url: str) -> ServiceRoot:
+    _, _, rest = base_url.partition("://")
+    host, _, version = rest.partition("/")
+    return ServiceRoot(hosts=(host,), versions=tuple(version.split("/")[:1]))
+
+
+def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic]) -> Iterator[Sheet]:
+    top = options.package
+    for model in model_views(symbols, found.append):
+        yield Sheet(
+            template="python/model_module.py.j2",
+            path=f"{top}/{model.path}",
+            context={"model": model},
+            origin=model.origin,
+        )
+    for enum in enum_views(symbols):
+        yield Sheet(
+            template="python/enum_module.py.j2", path=f"{top}/{enum.path}", context={"enum": enum}, origin=enum.origin
+        )
+    ordered = sorted(symbols.by_name.values(), key=lambda each: each.class_name)
+    for folder, what, table, is_enum in (("models", "model", "MODELS", False), ("enums", "enumeration", "ENUMS", True)):
+        lines = [
+            from_import(f".{each.module}", (f"{each.class_name} as {each.class_name}",))
+            for each in ordered
+            if each.is_enum is is_enum
+        ]
+        lazy = {"what": what, "table": table, "lines": lines}
+        yield Sheet(template="python/lazy.py.j2", path=f"{top}/{folder}/__init__.py", context={"lazy": lazy})
+        yield Sheet(template="python/lazy.pyi.j2", path=f"{top}/{folder}/__init__.pyi", context={"lazy": lazy})
+    registry = {
+        "models": [f"{literal(each.class_name)}: {literal(each.module)}" for each in ordered if not each.is_enum],
+        "enums": [f"{literal(each.class_name)}: {literal(each.module)}" for each in ordered if each.is_enum],
+        "odata": [
+            f"{literal(name)}: {literal(each.class_name)}"
+            for name, each in sorted(symbols.by_name.items())
+            if not each.is_enum
+        ],
+    }
+    yield Sheet(template="python/types.py.j2", path=f"{top}/_types.py", context={"registry": registry})
+
+
+def _request_sheets(fold: Fold, options: SdkOptions) -> Iterator[Sheet]:
+    for module in module_views(builders_of(fold)):
+        yield Sheet(
+            template="python/request_stub.pyi.j2" if module.stub else "python/request_module.py.j2",
+            path=f"{options.package}/{module.path}",
+            context={"module": module},
+            origin=module.origin,
+        )
+
+
+def _package_sheets(api: Api, sites: tuple[CallSite, ...], options: SdkOptions) -> Iterator[Sheet | Verbatim]:
+    title = printable(options.title)
+    public = sorted([*_EXPORTED, options.client, f"Async{options.client}"])
+    package = {
+        "name": options.package,
+        "client": options.client,
+        "doc": docstring((f"{title}. Generated by sdkwright. Do not edit.",), 0),
+        "client_doc": docstring((f"Client of {title}. Paths are its attributes.",), 4),
+        "async_doc": docstring((f"Asynchronous client of {title}. Paths are its attributes.",), 4),
+        "base_url": literal(options.base_url),
+        "scope": literal(options.scope),
+        "exported": _EXPORTED,
+        "public": [literal(each) for each in public],
+        "distribution": json.dumps(options.package.replace("_", "-")),
+        "version": json.dumps(options.version),
+        "summary": json.dumps(f"Typed client of {title}, generated from its reference pages."),
+        "wheel": json.dumps(options.package),
+    }
+    for template, path in _PACKAGE_FILES:
+        yield Sheet(template=f"python/{template}", path=path.format(options.package), context={"package": package})
+    readme = readme_view(api, sites, options)
+    yield Sheet(template="python/README.md.j2", path="README.md", context={"readme": readme})
+    yield Verbatim(path=f"{options.package}/py.typed", text="")
+
+
+_PACKAGE_FILES = (
+    ("pyproject.toml.j2", "pyproject.toml"),
+    ("package_init.py.j2", "{}/__init__.py"),
+    ("client.py.j2", "{}/_client.py"),
+    ("aio_init.py.j2", "{}/aio/__init__.py"),
+    ("aio_init.pyi.j2", "{}/aio/__init__.pyi"),
+    ("conftest.py.j2", "tests/conftest.py"),
+)
+
+
+def _test_sheets(suite: ExampleSuite) -> Iterator[Sheet | Verbatim]:
+    for module in suite.modules:
+        yield Sheet(
+            template="python/test_module.py.j2", path=module.path, context={"module": module}, origin=module.origin
+        )
+    for data in suite.data:
+        yield Verbatim(path=data.path, text=data.text, origin=data.origin)
+
+
+def _permissions(documented: Iterable[Call]) -> str:
+    """What each documented route needs, for the message of a 403: sets of scopes once, routes by number."""
+    sets: dict[str, int] = {}
+    routes: dict[str, int] = {}
+    for call in documented:
+        scopes = scopes_by_account((call,))
+        if scopes:
+            number = sets.setdefault(json.dumps(scopes, ensure_ascii=False), len(sets))
+            for each in call.documents:
+                routes[f"{call.verb.value} {each.route.path}"] = number
+    rows = ",\n".join(f"  {each}" for each in sets)
+    places = ",\n".join(f"  {json.dumps(route)}: {routes[route]}" for route in sorted(routes))
+    return f'{{\n "sets": [\n{rows}\n ],\n "routes": {{\n{places}\n }}\n}}\n'

@@ -43,7 +43,7 @@ class MethodPlan:
     words: tuple[Paragraph, ...]
 
     def at(self, place: ParameterPlace) -> tuple[Argument, ...]:
-        return tuple(each for each in self.arguments if each.place is place and each is not DELTA_LINK)
+        return tuple(each for each in self.arguments if each.place is place and each.wire)
 
 
 def plan_methods(route: Route, name: str | None, symbols: Symbols) -> Iterator[tuple[Verb, MethodPlan]]:

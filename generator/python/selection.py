@@ -1,0 +1,109 @@
+"""The part of an API that a package is made for: the operations whose paths are wanted, and the types they reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from generator.model.api import Api
+from generator.model.declarations import Declaration, StructuredType
+from generator.model.indexes.hierarchy import hierarchy
+from generator.model.operations import Example, Operation
+from generator.model.types import Named, TypeRef, item_of
+
+
+def select(api: Api, include: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
+    """The API narrowed to paths that match a glob of `include` (all, if it is empty) and none of `exclude`.
+
+    Globs are compared with paths as documented, without regard to case; `*` is one segment, `**` any number.
+    """
+    if not include and not exclude:
+        return api
+    wanted = [_pattern(each) for each in include or ("/**",)]
+    unwanted = [_pattern(each) for each in exclude]
+    operations = tuple(_narrowed(api.operations, wanted, unwanted))
+    names = _reached(api, operations)
+    return msgspec.structs.replace(
+        api,
+        operations=operations,
+        types=tuple(each for each in api.types if each.name in names),
+        enums=tuple(each for each in api.enums if each.name in names),
+    )
+
+
+def _pattern(glob: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    for segment in glob.strip("/").split("/"):
+        if segment == "**":
+            parts.append("(?:/[^/]*)*")
+        else:
+            parts.append("/" + "[^/]*".join(map(re.escape, segment.split("*"))))
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+def _narrowed(
+    operations: Iterable[Operation], wanted: list[re.Pattern[str]], unwanted: list[re.Pattern[str]]
+) -> Iterator[Operation]:
+    """The operations with the routes that are wanted; examples of other routes go with them."""
+    for operation in operations:
+        kept = [
+            place
+            for place, route in enumerate(operation.routes)
+            if any(each.fullmatch(str(route.path)) for each in wanted)
+            and not any(each.fullmatch(str(route.path)) for each in unwanted)
+        ]
+        if kept:
+            yield msgspec.structs.replace(
+                operation,
+                routes=tuple(operation.routes[place] for place in kept),
+                examples=tuple(_examples(operation.examples, kept)),
+            )
+
+
+def _examples(examples: Iterable[Example], kept: list[int]) -> Iterator[Example]:
+    for each in examples:
+        if each.route is None:
+            yield each
+        elif each.route in kept:
+            yield msgspec.structs.replace(each, route=kept.index(each.route))
+
+
+def _reached(api: Api, operations: Iterable[Operation]) -> frozenset[str]:
+    """Types by name: what operations take and return with everything derived from it, and whatever those refer to."""
+    declared = api.declarations()
+    lines = hierarchy(api)
+    direct = {name for each in operations for name in _named(_refs_of(each), declared)}
+    roots = {each.name for each in api.types if each.base is None}
+    pending = sorted(direct | {other for name in direct - roots for other in lines.descendants(name)})
+    found: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name not in found and name in declared:
+            found.add(name)
+            pending.extend(_neighbours(declared[name], declared))
+    return frozenset(found)
+
+
+def _refs_of(operation: Operation) -> Iterator[TypeRef | None]:
+    yield operation.body.type
+    yield operation.response.type
+    for parameter in operation.parameters:
+        yield parameter.type
+    for route in operation.routes:
+        yield from (step.type for step in route.steps[-1:])
+
+
+def _named(refs: Iterable[TypeRef | None], declared: Mapping[str, Declaration]) -> Iterator[str]:
+    for ref in refs:
+        item = item_of(ref) if ref is not None else None
+        if isinstance(item, Named) and item.name in declared:
+            yield item.name
+
+
+def _neighbours(declared: Declaration, known: Mapping[str, Declaration]) -> list[str]:
+    if not isinstance(declared, StructuredType):
+        return []
+    base = [declared.base] if declared.base is not None else []
+    return [*base, *_named((each.type for each in declared.properties), known)]
