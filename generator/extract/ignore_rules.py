@@ -26,6 +26,9 @@ INSTANCE_ANNOTATION = IgnoreRule(
     name="instance-annotation", meaning="an `@` row: an annotation of instances, no property"
 )
 PAGE_ANNOTATION = IgnoreRule(name="page-annotation", meaning="tells publishing tools of the page, nothing of the API")
+PERMISSIONS_ANNOTATION = IgnoreRule(
+    name="permissions-annotation", meaning="marks the place of a table of permissions for the tool that writes it"
+)
 PROSE_HEADING = IgnoreRule(
     name="prose-heading", meaning="a heading inside a section, or over prose that declares nothing"
 )
@@ -43,6 +46,7 @@ IGNORE_RULES = (
     INCLUDE_PAGE,
     INSTANCE_ANNOTATION,
     PAGE_ANNOTATION,
+    PERMISSIONS_ANNOTATION,
     PROSE_HEADING,
     PROSE_TABLE,
     SAMPLE_FENCE,

@@ -15,6 +15,7 @@ from generator.extract.markers import read_deprecation
 from generator.extract.reading import Reading
 from generator.extract.regions import Regions
 from generator.extract.sentences import sentences
+from generator.facts.page import PageKind
 from generator.markdown.blocks import Block, Callout, Include, Paragraph
 from generator.markdown.inline import plain
 from generator.model.wording import Deprecation, Note, Words
@@ -33,9 +34,9 @@ class Intro(msgspec.Struct, frozen=True, kw_only=True):
     deprecation: Deprecation | None
 
 
-def read_intro(reading: Reading, regions: Regions) -> Intro:
+def read_intro(reading: Reading, regions: Regions, kind: PageKind) -> Intro:
     """Title, namespace line, first paragraph, and whether the page deprecates its subject."""
-    title = _title(reading, regions)
+    title = _title(reading, regions, kind)
     namespace: Words | None = None
     summary: Words | None = None
     prefix = reading.profile.words.pages.namespace_line.lower()
@@ -81,7 +82,7 @@ def _summary(block: Paragraph, reading: Reading) -> Words | None:
     return Words(text=block.text, span=block.span)
 
 
-def _title(reading: Reading, regions: Regions) -> str:
+def _title(reading: Reading, regions: Regions, kind: PageKind) -> str:
     page = reading.page
     if regions.title is not None and regions.title.text:
         reading.account.used(regions.title)
@@ -89,7 +90,7 @@ def _title(reading: Reading, regions: Regions) -> str:
     span = Span.at(page.path, 1)
     if len(regions.all) == 1 and not regions.all[0].blocks:
         reading.report(codes.PAGE_EMPTY.at(span, "this page says nothing", hint="write it, or remove it"))
-    else:
+    elif kind is not PageKind.INCLUDE:
         hint = "begin with `# ` and the name of what the page is about"
         reading.report(codes.TITLE_MISSING.at(span, "this page has no H1", hint=hint))
     stated = next((field.value for field in page.front_matter if field.key == "title" and field.value), None)

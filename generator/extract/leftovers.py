@@ -15,6 +15,7 @@ from generator.extract.ignore_rules import (
     IGNORED_BLOCK,
     INCLUDE_PAGE,
     PAGE_ANNOTATION,
+    PERMISSIONS_ANNOTATION,
     PROSE_HEADING,
     PROSE_TABLE,
     SAMPLE_FENCE,
@@ -34,6 +35,8 @@ _WHOLE_PAGES: dict[PageKind, IgnoreRule] = {
     PageKind.INCLUDE: INCLUDE_PAGE,
 }
 """Pages that declare nothing beyond what was read."""
+
+_ANNOTATIONS = {"ignored": IGNORED_BLOCK, "permissions": PERMISSIONS_ANNOTATION}
 
 _PROSE: dict[SectionKind, tuple[IgnoreRule, IgnoreRule]] = {
     SectionKind.ERRORS: (ERROR_SECTION, ERROR_SECTION),
@@ -126,8 +129,10 @@ def _annotation(comment: Comment, kind: PageKind, reading: Reading) -> None:
         reading.account.ignored(comment, _WHOLE_PAGES[kind])
     elif not annotation.kind:
         reading.account.ignored(comment, PAGE_ANNOTATION)
-    elif annotation.kind in ("ignored", "permissions") or kind is not PageKind.API:
-        reading.account.ignored(comment, IGNORED_BLOCK)
+    elif annotation.kind in _ANNOTATIONS:
+        reading.account.ignored(comment, _ANNOTATIONS[annotation.kind])
+    elif kind is not PageKind.API:
+        reading.account.ignored(comment, SAMPLE_FENCE)
 
 
 def _heading(region: Region, reading: Reading) -> None:

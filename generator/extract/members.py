@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.diagnostics import Label
 from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import folded
 from generator.extract import row_codes
@@ -14,10 +15,12 @@ from generator.extract.intro import Intro, subject_words
 from generator.extract.markers import read_deprecation
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
+from generator.extract.representation import read_representations
 from generator.extract.rows import is_group
 from generator.facts.page import EnumFacts, MemberFacts
 from generator.markdown.blocks import Cell, Paragraph, Row, Table
 from generator.markdown.inline import plain
+from generator.model.declarations import short
 from generator.text import Span
 
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
@@ -32,14 +35,16 @@ def read_page_enum(reading: Reading, regions: Regions, intro: Intro) -> EnumFact
     if not tables:
         report_missing_table(regions.of(SectionKind.MEMBERS), reading)
         return None
-    name = subject_words(intro.title)
+    shown = next((each.type_name for each in read_representations(reading, regions) if each.type_name), None)
+    stated = f"{intro.namespace.text}.{subject_words(intro.title)}" if intro.namespace is not None else None
+    qualified = shown if shown is not None and "." in shown else stated
     members = _members(tables, reading)
     prose = " ".join(
         block.text for each in (*regions.intro, *sections) for block in each.blocks if isinstance(block, Paragraph)
     )
     return EnumFacts(
-        name=name,
-        qualified=f"{intro.namespace.text}.{name}" if intro.namespace is not None else None,
+        name=short(qualified) if qualified is not None else subject_words(intro.title),
+        qualified=qualified,
         anchor=None,
         members=members,
         flags=_is_flags(members, f"{intro.title} {prose}", reading),
@@ -101,8 +106,10 @@ def _members(tables: list[Table], reading: Reading) -> tuple[MemberFacts, ...]:
             if facts is None:
                 continue
             if facts.name in members:
+                first = Label(span=members[facts.name].span, message="this row is taken")
                 message = f"this table names {facts.name!r} twice"
-                reading.report(row_codes.NAME_REPEATED.at(facts.span, message, hint="keep one of the rows"))
+                found = row_codes.NAME_REPEATED.at(facts.span, message, hint="keep one of the rows", labels=(first,))
+                reading.report(found)
                 reading.account.reported(row)
             else:
                 members[facts.name] = facts

@@ -48,7 +48,7 @@ def read_page(source: SourceFile, profile: Profile) -> Extracted:
     reading = Reading.of(parsed.page, profile, found.append)
     regions = find_regions(reading)
     kind = classify(reading, regions)
-    intro = read_intro(reading, regions)
+    intro = read_intro(reading, regions, kind)
     declared = _READERS[kind](reading, regions, intro)
     links = read_links(reading, regions)
     account_leftovers(kind, reading, regions)

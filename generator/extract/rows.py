@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from generator.diagnostics import Label
 from generator.dialect.kinds import Column
 from generator.dialect.phrases import folded
 from generator.extract import row_codes
@@ -49,9 +50,10 @@ def read_rows(table: Table, reading: Reading, *, identifiers: bool = True) -> tu
         if facts is None:
             continue
         if facts.name in rows:
-            first = rows[facts.name].span.line
-            hint = f"it stands in line {first}, too; keep one of them"
-            reading.report(row_codes.NAME_REPEATED.at(facts.span, f"this table names {facts.name!r} twice", hint=hint))
+            first = Label(span=rows[facts.name].span, message="this row is taken")
+            message = f"this table names {facts.name!r} twice"
+            found = row_codes.NAME_REPEATED.at(facts.span, message, hint="keep one of the rows", labels=(first,))
+            reading.report(found)
             reading.account.reported(row)
             continue
         rows[facts.name] = facts
@@ -120,7 +122,9 @@ def _without_inheritance(text: str, reading: Reading) -> tuple[str, WrittenLink 
         return text, None
     before = text[: found.start()].rstrip()
     after = text[found.end() + link.end :].lstrip(". ")
-    joined = f"{before} {after}".strip() if after else before
+    if after and before:
+        before = before if before.endswith((".", "!", "?", ">", ":")) else f"{before}."
+    joined = f"{before} {after}".strip()
     return joined, WrittenLink(label=plain(link.label), page=target.page.lower(), anchor=target.anchor)
 
 

@@ -93,7 +93,7 @@ def _phrase(text: str, reading: Reading) -> _Phrase:
     if links:
         return _linked(text, links[0], reading)
     text = _SHORTCUT.sub(r"\1", text).replace("`", "").strip(_WRAPS)
-    text, many = _without_collection(text, reading)
+    text, many = _without_collection(_without_brackets(text, reading), reading)
     return _Phrase(_without_decorations(text, reading), many)
 
 
@@ -137,8 +137,7 @@ def _without_collection(text: str, reading: Reading) -> tuple[str, bool]:
 def _without_decorations(text: str, reading: Reading) -> str:
     """Bracketed words (`(optional)`), what follows a comma (`, maximum size 20`), and nouns (`error object`)."""
     profile = reading.profile
-    if "(" in text:
-        text = _BRACKETED.sub(lambda found: " " if profile.decoration.matches(found[1]) else found[0], text).strip()
+    text = _without_brackets(text, reading)
     head, comma, tail = text.partition(",")
     if comma and profile.decoration.matches(tail):
         text = head.rstrip()
@@ -146,6 +145,13 @@ def _without_decorations(text: str, reading: Reading) -> str:
     if len(words) == 2 and words[1].lower() in profile.words.types.nouns and profile.primitive(text) is None:
         return words[0]
     return "" if profile.decoration.matches(text) and profile.primitive(text) is None else text
+
+
+def _without_brackets(text: str, reading: Reading) -> str:
+    decoration = reading.profile.decoration
+    if "(" not in text:
+        return text
+    return _BRACKETED.sub(lambda found: " " if decoration.matches(found[1]) else found[0], text).strip()
 
 
 def _named(core: str, whole: str, reading: Reading) -> WrittenItem:

@@ -16,6 +16,7 @@ _LINK = re.compile(
     r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"(?:\([ \t]*<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+\"[^\"]*\")?\s*\)|\[(?P<ref>[^\[\]]*)\])?"
 )
+_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)|(?<!`)``(?!`)(?:[^`\n]|`(?!`))+``(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[ \t][^<>\n]*)?/?>")
 _EMPHASIS = re.compile(r"\*+|`+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
@@ -34,14 +35,20 @@ def find_links(text: str, definitions: Mapping[str, str]) -> Iterator[Link]:
     """Links of a piece of Markdown, in order. A reference without a definition is no link; images are none either."""
     if "[" not in text:
         return
-    for found in _LINK.finditer(text):
+    for found in _LINK.finditer(without_code(text)):
         if found["image"] or found["label"].startswith("!"):
             continue
         target = found["target"]
         if target is None and definitions:
             target = definitions.get(reference_key(found["ref"] or found["label"]))
         if target is not None:
-            yield Link(label=found["label"], target=target, start=found.start(), end=found.end())
+            first, last = found.span("label")
+            yield Link(label=text[first:last], target=target, start=found.start(), end=found.end())
+
+
+def without_code(text: str) -> str:
+    """The text with its code spans blanked out by as many letters: nothing in them is markup."""
+    return _CODE.sub(_blanked, text) if "`" in text else text
 
 
 def reference_key(label: str) -> str:
@@ -81,6 +88,10 @@ def _protected(found: re.Match[str]) -> str:
 
 def _restored(found: re.Match[str]) -> str:
     return chr(ord(found[0]) - 0xE000)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return "x" * len(found[0])
 
 
 def _label(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.markdown import codes
 from generator.markdown.blocks import Cell, Row, Table
+from generator.markdown.inline import without_code
 from generator.markdown.place import Place
 from generator.text import Span
 
@@ -15,7 +16,6 @@ Line = tuple[int, int, int]
 """Index of a parsed line, and the offsets in the source where its text starts and ends."""
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INVISIBLE = "\u200b"
 
@@ -115,7 +115,7 @@ def _bounds(text: str, *, mask_code: bool) -> Iterator[tuple[int, int]]:
     """Where each cell's trimmed text starts and ends; the borders of the row bound no cell."""
     shown = _COMMENT.sub(_masked, text) if "<!--" in text else text
     if mask_code:
-        shown = _CODE.sub(_masked, shown)
+        shown = without_code(shown)
     pipes = [found.start() for found in _PIPE.finditer(shown)] if "\\" in shown else _plain_pipes(shown)
     edges = [-1, *pipes, len(text)]
     if pipes and not shown[: pipes[0]].strip():

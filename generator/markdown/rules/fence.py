@@ -34,7 +34,7 @@ def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not closed:
         place = place_of(state)
         message = "this code fence is never closed"
-        hint = f"put a line {marker} after the code, which ends at line {place.numbers[token.map[1] - 1]}"
+        hint = f"put a line {marker} after the code"
         place.report(codes.FENCE_OPEN.at(place.span(start, start), message, hint=hint))
     return True
 
