@@ -45,8 +45,8 @@ def with_navigation(types: Mapping[str, StructuredType], graph: Graph) -> dict[s
             if name not in held:
                 made = _navigation(member, member.type)
                 found[owner] = msgspec.structs.replace(found[owner], properties=(*found[owner].properties, made))
-            elif held[name].type != member.type:
-                found[owner] = _retyped(found[owner], held[name], member.type)
+            elif (held[name].type, held[name].name) != (member.type, member.name):
+                found[owner] = _corrected(found[owner], held[name], member)
     return found
 
 
@@ -81,7 +81,8 @@ def _navigation(member: Member, ref: TypeRef) -> Property:
     )
 
 
-def _retyped(each: StructuredType, old: Property, ref: TypeRef) -> StructuredType:
-    inference = Inference(rule="path-collection", reason="request paths address one of many by its key")
-    new = msgspec.structs.replace(old, type=ref, inference=inference)
+def _corrected(each: StructuredType, old: Property, member: Member) -> StructuredType:
+    reason = f"request paths address one of many by its key, or spell it so; the table has {old.name}: {old.type}"
+    inference = Inference(rule="path-evidence", reason=reason)
+    new = msgspec.structs.replace(old, name=member.name, type=member.type or old.type, inference=inference)
     return msgspec.structs.replace(each, properties=tuple(new if prop is old else prop for prop in each.properties))

@@ -7,9 +7,10 @@ from dataclasses import replace
 import msgspec
 
 from generator.diagnostics import Report
-from generator.extract.path_text import PathReading, ServiceRoot, read_url
+from generator.extract.path_text import PathReading
 from generator.facts.page import ExampleFacts, PageFacts, ResponseExample
 from generator.link.draft import Draft, place_of
+from generator.link.example_shapes import request_path
 from generator.link.matching import match, nearest
 from generator.link.names import Place
 from generator.link.operation_codes import EXAMPLE_FOREIGN_HOST, EXAMPLE_UNMATCHED, EXAMPLE_VERB
@@ -39,7 +40,7 @@ def _matched(
     request = facts.request
     if request is None:
         return operations[0], None
-    reading = _read(draft, request.url)
+    reading = request_path(request, draft.conventions)
     same_verb = [each for each in operations if each.verb == request.verb]
     if reading.path is None or reading.host is not None:
         host = reading.host or request.url
@@ -74,11 +75,6 @@ def _report_unmatched(
     near = nearest(path, [route.path for each in operations for route in each.routes])
     hint = f"the nearest documented path is {near}" if near is not None else None
     report(EXAMPLE_UNMATCHED.at(request.span, f"no documented path of the page matches {str(path)!r}", hint=hint))
-
-
-def _read(draft: Draft, url: str) -> PathReading:
-    root = ServiceRoot(hosts=draft.conventions.hosts, versions=draft.conventions.versions)
-    return read_url(url, root)
 
 
 def _example(draft: Draft, page: PageFacts, facts: ExampleFacts, ordinal: int, route: int | None) -> Example:

@@ -16,7 +16,7 @@ from generator.diagnostics import Report
 from generator.link.containers import container_type, containers, with_navigation
 from generator.link.draft import Draft
 from generator.link.graph import Bound, Graph, Member
-from generator.link.numbers import with_many
+from generator.link.path_evidence import with_path_evidence
 from generator.link.sightings import Gap, Sighting, sightings
 from generator.link.spelling import best_spelling, small_first
 from generator.link.target_type import Targets, target_type, targets_of
@@ -66,8 +66,19 @@ def graph_of(draft: Draft) -> Graph:
 
 
 def explored(draft: Draft) -> Graph:
-    """The graph with everything the paths tell."""
-    graph = with_many(graph_of(draft), draft.operations)
+    """The graph with everything the paths tell: walked once to see how paths treat what tables declare, then to the end."""
+    graph = graph_of(draft)
+    corrected = with_path_evidence(_walked_out(graph, draft), draft.operations)
+    held = {name: _declared(corrected.members.get(name, {}), owners) for name, owners in graph.members.items()}
+    return _walked_out(replace(graph, members=held), draft)
+
+
+def _declared(found: Mapping[str, Member], owners: Mapping[str, Member]) -> dict[str, Member]:
+    """Corrected members, without what only the paths added."""
+    return {owner: found.get(owner, member) for owner, member in owners.items()}
+
+
+def _walked_out(graph: Graph, draft: Draft) -> Graph:
     targets = targets_of(draft)
     waiting = [(each, draft.described[each.id]) for each in draft.operations]
     for _ in range(_ROUNDS):
@@ -86,7 +97,7 @@ def explored(draft: Draft) -> Graph:
 
 def _explain(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting], found: _Found) -> None:
     name = best_spelling(Counter(each.text.rpartition(".")[2] for each in seen))
-    if gap.owner and _is_bound(gap, seen):
+    if gap.owner and _is_bound(graph, gap, seen):
         found.bound.append(_bound(gap, small_first(name), seen))
     elif gap.on_collection:
         found.literal_keys.add((gap.owner, gap.name))
@@ -99,13 +110,16 @@ def _explain(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting], fou
             found.roots[gap.name] = made
 
 
-def _is_bound(gap: Gap, seen: list[Sighting]) -> bool:
+def _is_bound(graph: Graph, gap: Gap, seen: list[Sighting]) -> bool:
     """The name is an action's or function's, not that of a navigation property or a well-known key."""
-    if any(each.titled or each.called or "." in each.text for each in seen):
+    root = graph.namespace.partition(".")[0] + "."
+    if any(each.called or each.is_command or each.text.startswith(root) for each in seen):
         return True
     if any(each.keyed for each in seen) and not gap.on_collection:
         return False
     ends = [each for each in seen if each.last]
+    if any(each.titled for each in seen):
+        return True
     if not ends or any(each.verb not in (Verb.GET, Verb.POST) for each in ends):
         return False
     posts = any(each.verb is Verb.POST for each in ends)
@@ -127,7 +141,7 @@ def _bound(gap: Gap, name: str, seen: list[Sighting]) -> Bound:
         owner=gap.owner,
         on_collection=gap.on_collection,
         name=name,
-        function=any(each.verb is Verb.GET for each in ends),
+        function=any(each.verb is Verb.GET or each.called for each in ends),
         returns=_returns(ends),
     )
 

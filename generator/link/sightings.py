@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from generator.model.steps import Role
 from generator.model.types import Named, item_of
 from generator.model.wording import Verb
 from generator.text import Span
+
+_COMMAND = re.compile(r"(?:get|is|has|find|validate)[A-Z]")
+_PLAIN_VERBS = frozenset({"list", "get", "post", "create", "update", "delete", "add", "put", "patch", "remove"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -63,11 +67,22 @@ class Sighting:
 
     @property
     def titled(self) -> bool:
-        """The page's title tells of an operation of this name: `user: sendMail`, `assign action`."""
-        name = self.text.rpartition(".")[2].lower()
+        """The page is about an operation of this name: by its title (`user: sendMail`, `assign action`) or by its file
+        (`user-sendmail`).
+        """
+        name = self.text.rpartition(".")[2]
         title = self.page.page.title.lower().replace("\\", "").strip()
-        tail = title.rpartition(":")[2].strip()
-        return (":" in title and tail.replace(" ", "") == name) or title in (name, f"{name} action", f"{name} function")
+        head, colon, tail = title.rpartition(":")
+        words = self.page.page.path.removesuffix(".md").rpartition("/")[2].lower().split("-")
+        named = title if not colon or not head else tail.strip().replace(" ", "")
+        return named in (name.lower(), f"{name} action".lower(), f"{name} function".lower()) or (
+            words[-1] == name.lower() and not _PLAIN_VERBS.intersection(words[:-1])
+        )
+
+    @property
+    def is_command(self) -> bool:
+        """The name itself tells to do something: `getReport`."""
+        return _COMMAND.match(self.text.rpartition(".")[2]) is not None
 
 
 def sightings(graph: Graph, found: Iterable[tuple[Operation, Described]]) -> dict[Gap, list[Sighting]]:

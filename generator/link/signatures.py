@@ -10,13 +10,13 @@ import msgspec
 from generator.diagnostics import Report
 from generator.facts.page import ResponseExample
 from generator.link.draft import Described, Draft
-from generator.link.example_bodies import request_bodies, responses, shape
+from generator.link.example_shapes import request_bodies, responses, shape
 from generator.link.references import reference
 from generator.link.representation import shown_type
 from generator.model.declarations import Inference
 from generator.model.operations import Body, BodyKind, Operation, Response, ResponseKind
 from generator.model.primitives import PrimitiveName
-from generator.model.types import Collection, Named, Opaque, Primitive, TypeRef, item_of
+from generator.model.types import Collection, ItemType, Named, Opaque, Primitive, TypeRef, item_of
 from generator.model.wording import Verb
 
 
@@ -85,8 +85,6 @@ class _Shown:
 def _response(draft: Draft, operation: Operation, described: Described, report: Report) -> Response:
     """The prose has the word; examples fill in the type and tell that there are many where the prose does not."""
     found = _stated(draft, described, report)
-    if found.kind is ResponseKind.NONE:
-        return found
     examples = [_shown(draft, described, each) for each in responses(described.facts, operation.verb)]
     for shown in sorted((each for each in examples if each is not None), key=_detail):
         if (made := _completed(draft, found, shown)) is not None:
@@ -134,10 +132,13 @@ def _of_value(draft: Draft, described: Described, value: Any) -> TypeRef | None:
 
 def _completed(draft: Draft, found: Response, shown: _Shown) -> Response | None:
     """The response with what the example adds; None where it adds nothing."""
-    ref = found.type or shown.noted or shown.sampled
+    stated = found.type
+    if stated is not None and isinstance(item_of(stated), Primitive) and isinstance(_item(shown.noted), Named):
+        stated = None
+    ref = stated or shown.noted or shown.sampled
     if ref is None:
         return None
-    rule = None if found.type else "annotated-response" if shown.noted else "shown-response"
+    rule = None if stated else "annotated-response" if shown.noted else "shown-response"
     if shown.many and not isinstance(ref, Collection) and not _has_value(draft, ref):
         ref, rule = Collection(item=ref), rule or "shown-collection"
     if rule is None:
@@ -148,6 +149,10 @@ def _completed(draft: Draft, found: Response, shown: _Shown) -> Response | None:
         type=ref,
         inference=Inference(rule=rule, reason="the example shows it"),
     )
+
+
+def _item(ref: TypeRef | None) -> ItemType | None:
+    return None if ref is None else item_of(ref)
 
 
 def _has_value(draft: Draft, ref: TypeRef) -> bool:

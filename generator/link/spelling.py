@@ -20,9 +20,11 @@ def small_first(name: str) -> str:
 
 
 def best_spelling(votes: Counter[str]) -> str:
-    """The spelling most used, of those that begin with a small letter if any does; between equals, the first in order."""
+    """Of spellings that begin with a small letter, if any does, the one most used; one without any capital comes last:
+    authors drop them more often than they add some.
+    """
     small = [each for each in votes if each[:1].islower()]
-    return min(small or votes, key=lambda each: (-votes[each], each))
+    return min(small or votes, key=lambda each: (each.islower(), -votes[each], each))
 
 
 def namespace_spellings(pages: Iterable[PageFacts]) -> Mapping[str, str]:

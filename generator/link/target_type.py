@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.link.draft import Draft
@@ -13,7 +13,7 @@ from generator.link.names import Place
 from generator.link.sightings import Gap, Sighting, accepted, lists, returned
 from generator.model.declarations import namespace, short
 from generator.model.paths import Call, Key, Name
-from generator.model.types import Collection, Named, TypeRef
+from generator.model.types import Collection, Named, TypeRef, item_of
 from generator.model.wording import Verb
 
 _PLURALS = ((re.compile(r"ies\Z"), "y"), (re.compile(r"(ss|x|ch|sh)es\Z"), r"\1"), (re.compile(r"s\Z"), ""))
@@ -22,24 +22,16 @@ _ROOT_SUFFIXES = ("", "Root", "Container")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Targets:
-    """`methods`: the types whose Methods tables link an API page. `root_entity` never wins a vote by being common."""
+    """`held`: the types that others hold as properties. `root_entity` never wins a vote by being common."""
 
-    methods: Mapping[str, tuple[str, ...]]
+    held: frozenset[str]
     root_entity: str
 
 
 def targets_of(draft: Draft) -> Targets:
-    """What the resource pages tell of API pages."""
-    methods: dict[str, list[str]] = {}
-    for name, parts in draft.defining.items():
-        for part in parts:
-            for method in part.facts.methods:
-                if method.page is not None:
-                    methods.setdefault(method.page.lower(), []).append(name)
-    return Targets(
-        methods={page: tuple(dict.fromkeys(names)) for page, names in methods.items()},
-        root_entity=draft.conventions.root_entity,
-    )
+    """What the declared types tell of each other."""
+    held = {str(item_of(prop.type)) for each in draft.types.values() for prop in each.properties}
+    return Targets(held=frozenset(held), root_entity=draft.conventions.root_entity)
 
 
 def target_type(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting]) -> TypeRef | None:
@@ -48,13 +40,24 @@ def target_type(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting]) 
     First what requests to the segment itself send and return, then a type of that name, then one whose members follow.
     """
     many = is_many(seen)
+    following = {text for each in seen if (text := next_name(each))}
     direct = Counter(name for each in seen for name in _direct(graph, each, many=many))
-    alike = list(_alike(graph, gap, many=many))
-    best = _agreed(graph, targets, direct, alike) if direct else _by_name(graph, alike, seen)
-    best = best or _by_content(graph, targets, seen)
+    alike = [name for name in _alike(graph, gap, many=many) if _suits(graph, targets, gap, name, following)]
+    best = next((name for name in alike if name in direct), None) or _agreed(graph, targets, direct, following)
+    best = best or next(iter(alike), None) or _by_content(graph, following)
     if best is None:
         return None
+    many = many or (not gap.owner and not following and short(best).lower() == singular(gap.name) != gap.name)
     return Collection(item=Named(name=best)) if many else Named(name=best)
+
+
+def _suits(graph: Graph, targets: Targets, gap: Gap, name: str, following: set[str]) -> bool:
+    """A type of that name is meant if it has what follows; or if nothing holds it and it is not just one of what the
+    name is the plural of.
+    """
+    if not following or any(graph.member(name, text) for text in following):
+        return True
+    return name not in targets.held and (short(name).lower() != singular(gap.name) or singular(gap.name) == gap.name)
 
 
 def singular(text: str) -> str:
@@ -84,47 +87,40 @@ def _direct(graph: Graph, seen: Sighting, *, many: bool) -> Iterator[str]:
             yield name
 
 
-def _agreed(graph: Graph, targets: Targets, votes: Counter[str], alike: list[str]) -> str:
-    """The one of that name, or that most pages name; else the nearest common base of all."""
-    named = next((name for name in alike if name in votes), None)
+def _agreed(graph: Graph, targets: Targets, votes: Counter[str], following: set[str]) -> str | None:
+    """The one that most pages name; or the only one with most of the members that follow; else the nearest common base."""
+    if not votes:
+        return None
     best = min(votes, key=lambda name: (-votes[name], name))
-    if named is not None or 2 * votes[best] > votes.total():
-        return named or best
+    if 2 * votes[best] > votes.total():
+        return best
+    fits = {name: sum(_has(graph, name, text) for text in following) for name in votes}
+    most = [name for name in sorted(fits) if fits[name] == max(fits.values()) > 0]
+    if len(most) == 1:
+        return most[0]
     common = graph.hierarchy.common(votes)
     return best if common is None or common == targets.root_entity else common
 
 
-def _by_name(graph: Graph, alike: list[str], seen: list[Sighting]) -> str | None:
-    """A type of that name; where members follow in the paths, one that has some of them, if any does."""
-    following = {text for each in seen if (text := next_name(each))}
-    fitting = [name for name in alike if any(graph.member(name, text) for text in following)]
-    return next(iter(fitting or alike), None)
+def _has(graph: Graph, name: str, text: str) -> bool:
+    held = graph.members.get(text, {})
+    return any(each in held for each in graph.hierarchy.lineage(name))
 
 
-def _by_content(graph: Graph, targets: Targets, seen: list[Sighting]) -> str | None:
-    """The type that has most of the members that follow, and whose Methods table links the calls that follow."""
-    votes: Counter[str] = Counter()
-    following = {text for each in seen if (text := next_name(each))}
-    for text in following:
-        votes.update(graph.members.get(text, {}).keys())
-    linked = {
-        each.page.page.path.lower(): each for each in seen if next_name(each) and len(each.rest) <= 1 + each.keyed
-    }
-    for page, each in linked.items():
-        mentioned = {returned(each.operation), accepted(each.operation)}
-        votes.update(name for name in targets.methods.get(page, ()) if name not in mentioned)
+def _by_content(graph: Graph, following: set[str]) -> str | None:
+    """The type that has most of the members that follow: two at least, and half of them."""
+    votes = Counter(holder for text in following for holder in graph.members.get(text, {}))
     if not votes:
         return None
     best = min(votes, key=lambda name: (-votes[name], name))
-    wanted = max(2, (len(following) + 1) // 2)
-    return best if votes[best] >= wanted and best in graph.hierarchy.types else None
+    return best if votes[best] >= 2 and 2 * votes[best] >= len(following) and best in graph.hierarchy.types else None
 
 
 def _alike(graph: Graph, gap: Gap, *, many: bool) -> Iterator[str]:
     place = Place(page="", namespace=namespace(gap.owner) or graph.namespace)
-    stems = (singular(gap.name),) if many else (gap.name, singular(gap.name))
+    stems = (singular(gap.name), gap.name) if many else (gap.name, singular(gap.name))
     owned = tuple(f"{short(gap.owner)}{stem}" for stem in stems) if gap.owner else ()
-    for stem in dict.fromkeys((*stems, *owned)):
+    for stem in dict.fromkeys((*owned, *stems)):
         for suffix in _ROOT_SUFFIXES:
             found = graph.names.named(stem + suffix, place)
             if (

@@ -1,4 +1,4 @@
-"""What the documented examples of a page show of the shape of its requests and responses. Looks at JSON only."""
+"""What the documented examples of a page show: paths, and the shape of JSON bodies."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ from typing import Any
 
 import msgspec
 
+from generator.extract.path_text import PathReading, ServiceRoot, read_url
 from generator.facts.page import OperationFacts, ResponseExample
-from generator.model.operations import ResponseKind
+from generator.link.conventions import Conventions
+from generator.model.operations import HttpRequest, ResponseKind
 
 _STREAMS = ("text/", "image/", "application/octet-stream", "application/pdf", "application/zip", "multipart/")
-_CONTROL = "@odata."
+
+
+def request_path(request: HttpRequest | None, conventions: Conventions) -> PathReading:
+    """The path of an example's URL; nothing where there is none."""
+    if request is None:
+        return PathReading(path=None)
+    return read_url(request.url, ServiceRoot(hosts=conventions.hosts, versions=conventions.versions))
 
 
 def request_bodies(facts: OperationFacts, verb: str) -> Iterator[dict[str, Any]]:
