@@ -5,7 +5,7 @@ Knows the wrappers that services put around values: `{"value": [...]}`, and `{"v
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.diagnostics import Label
@@ -14,38 +14,37 @@ from generator.lint.faults import Fault
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shape, Shapes
 from generator.lint.value_check import check_members, check_value
+from generator.model.indexes.calls import Call
 from generator.model.operations import (
     BodyKind,
-    HttpResponse,
     Operation,
     OperationKind,
     ParameterPlace,
     ResponseKind,
 )
-from generator.model.primitives import PrimitiveName
-from generator.model.types import Collection, Named, Primitive, TypeRef, item_of
+from generator.model.types import Collection, Named, TypeRef
 
 _WRAP = "value"
-_STREAM = Primitive(name=PrimitiveName.STREAM)
 _WRITING = (OperationKind.CREATE, OperationKind.UPDATE)
 
 
-def request_faults(value: Any, operation: Operation, known: Shapes) -> Iterator[Fault]:
-    """What is wrong with the body of a request."""
+def request_faults(value: Any, types: Sequence[TypeRef], operation: Operation | Call, known: Shapes) -> Iterator[Fault]:
+    """What is wrong with the body of a request. `types`: the readings of the object it carries, likeliest first."""
     body = operation.body
     if body.kind is BodyKind.PARAMETERS:
         yield from _parameters(value, operation, known)
-    elif body.kind is BodyKind.ENTITY and body.type is not None:
-        yield from check_value(value, body.type, known)
-        yield from _read_only(value, body.type, operation, known)
     elif body.kind is BodyKind.NONE:
         said = "the page says that this request has none" if body.span else f"a {operation.verb} request has none"
         yield Fault(code.UNEXPECTED_BODY, (), f"the example sends a body, and {said}")
+    elif types:
+        yield from _best(list(check_value(value, each, known)) for each in types)
+        if operation.kind in _WRITING:
+            yield from _read_only(value, types[0], known)
 
 
-def _read_only(value: Any, expected: TypeRef, operation: Operation, known: Shapes) -> Iterator[Fault]:
+def _read_only(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
     shape = known.structures.get(expected.name) if isinstance(expected, Named) else None
-    if shape is None or not isinstance(value, dict) or operation.kind not in _WRITING:
+    if shape is None or not isinstance(value, dict):
         return
     for key in value:
         member = shape.members.get(key)
@@ -60,7 +59,7 @@ def _keys(shape: Shape, known: Shapes) -> tuple[str, ...]:
     return tuple(key for name in lineage if name in known.structures for key in known.hierarchy.types[name].keys)
 
 
-def _parameters(value: Any, operation: Operation, known: Shapes) -> Iterator[Fault]:
+def _parameters(value: Any, operation: Operation | Call, known: Shapes) -> Iterator[Fault]:
     shape = Shape.of_parameters(each for each in operation.parameters if each.place is ParameterPlace.BODY)
     if not isinstance(value, dict):
         yield Fault(code.WRONG_TYPE, (), f"{quote(value)} stands where an object with the parameters belongs")
@@ -68,33 +67,19 @@ def _parameters(value: Any, operation: Operation, known: Shapes) -> Iterator[Fau
         yield from check_members(value, shape, known)
 
 
-def response_faults(value: Any, response: HttpResponse, operation: Operation, known: Shapes) -> Iterator[Fault]:
-    """What is wrong with the body of a successful response.
-
-    Where the page and the annotation of the example contradict each other, the one that suits the body is believed:
-    the contradiction is a finding of its own.
-    """
-    candidates = expected_types(operation.response.type, response.type, known)
-    judged = [list(_of_type(value, each, known)) for each in candidates]
-    if judged:
-        yield from min(judged, key=len)
-    elif operation.response.kind is ResponseKind.NONE and response.type is None:
+def response_faults(
+    value: Any, types: Sequence[TypeRef], operation: Operation | Call, known: Shapes
+) -> Iterator[Fault]:
+    """What is wrong with the body of a successful response. `types`: its readings, likeliest first."""
+    if types:
+        yield from _best(list(_of_type(value, each, known)) for each in types)
+    elif operation.response.kind is ResponseKind.NONE:
         yield Fault(code.UNEXPECTED_BODY, (), "the example returns a body, and the page says that there is none")
 
 
-def expected_types(stated: TypeRef | None, annotated: TypeRef | None, known: Shapes) -> tuple[TypeRef, ...]:
-    """What an example's response may be: what the page says of all responses, narrowed by the example's annotation."""
-    if annotated is not None and item_of(annotated) == _STREAM:
-        return ()
-    if stated is None or annotated is None:
-        return tuple(each for each in (stated, annotated) if each is not None)
-    whole, part = item_of(stated), item_of(annotated)
-    if not isinstance(whole, Named) or not isinstance(part, Named):
-        return (stated,)
-    lines = known.hierarchy
-    if lines.is_kind_of(part.name, whole.name):
-        return (Collection(item=part) if isinstance(stated, Collection) else part,)
-    return (stated,) if lines.is_kind_of(whole.name, part.name) else (stated, annotated)
+def _best(judged: Iterable[list[Fault]]) -> list[Fault]:
+    """The faults by the reading that suits the body best, the likeliest of several."""
+    return min(judged, key=len)
 
 
 def _of_type(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ def enum_fault(value: Any, enum: EnumType, at: Pointer) -> Iterator[Fault]:
         yield Fault(code.WRONG_TYPE, at, f"{quote(value)} stands where a member of {enum.name} belongs")
         return
     names = {each.name for each in enum.members}
-    parts = [each.strip() for each in value.split(",")] if enum.flags else [value]
+    parts = [part for each in value.split(",") if (part := each.strip())] if enum.flags else [value]
     wrong = [each for each in parts if each not in names]
     if names and wrong:
         yield Fault(

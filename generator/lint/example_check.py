@@ -17,12 +17,14 @@ import msgspec
 
 from generator.lint import faults as code
 from generator.lint.body_check import request_faults, response_faults
+from generator.lint.expected import request_types, response_types
 from generator.lint.faults import Fault
 from generator.lint.finding import Finding
 from generator.lint.json_places import Pointer, span_in
 from generator.lint.json_text import Document, decode
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shapes
+from generator.model.indexes.calls import Call
 from generator.model.operations import (
     Example,
     HttpRequest,
@@ -31,6 +33,7 @@ from generator.model.operations import (
     Response,
     ResponseKind,
 )
+from generator.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +58,38 @@ def wrong(example: Example, operation: Operation, known: Shapes) -> tuple[Wrong,
     if example.request is not None and example.route is None:
         operation = msgspec.structs.replace(operation, response=_NOTHING_STATED)
     elif example.request is not None:
-        found += _judged(example.request, None, partial(request_faults, operation=operation, known=known))
+        types = request_types(example, operation)
+        found += _judged(example.request, None, partial(request_faults, types=types, operation=operation, known=known))
     for index, response in enumerate(example.responses):
         if succeeds(response):
-            judge = partial(response_faults, response=response, operation=operation, known=known)
+            types = response_types(response, example, operation, known)
+            judge = partial(response_faults, types=types, operation=operation, known=known)
             found += _judged(response, index, judge)
-    return tuple(sorted(found, key=lambda each: (each.finding.span, each.code, each.finding.message)))
+    return tuple(sorted(found, key=_place))
+
+
+def refused(example: Example, call: Call, known: Shapes) -> Wrong | None:
+    """The first reason why the SDK's method for `call` refuses to read the example strictly, if it does.
+
+    The method declares what all pages of the call say together, so annotations and other readings do not count.
+    """
+    found: list[Wrong] = []
+    if example.request is not None:
+        types = () if call.body.type is None else (call.body.type,)
+        found += _judged(example.request, None, partial(request_faults, types=types, operation=call, known=known))
+    for index, response in enumerate(example.responses):
+        if succeeds(response) and call.response.kind in _JSON:
+            types = () if call.response.type is None else (call.response.type,)
+            judge = partial(response_faults, types=types, operation=call, known=known)
+            found += _judged(response, index, judge)
+    return min((each for each in found if each.rejected), key=_place, default=None)
+
+
+_JSON = (ResponseKind.VALUE, ResponseKind.COLLECTION)
+
+
+def _place(found: Wrong) -> tuple[Span, str, str]:
+    return found.finding.span, found.code, found.finding.message
 
 
 _NOTHING_STATED = Response(kind=ResponseKind.UNSTATED, statuses=(), type=None, span=None)

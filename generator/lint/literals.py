@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
@@ -36,6 +37,7 @@ FORMS: Mapping[P, str] = {
     P.DECIMAL: "a decimal number",
     P.DOUBLE: "a number",
     P.SINGLE: "a number",
+    P.STREAM: "base64 text",
 }
 """What text of a type looks like, for people."""
 
@@ -46,7 +48,7 @@ _DATE_TIME_OFFSET = re.compile(
 )
 _DURATION = re.compile(r"-?P(?=[\dT])(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.ASCII)
 _GUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]*|[A-Za-z0-9_-]*)={0,2}", re.ASCII)
+_URL_SAFE = str.maketrans("-_", "+/")
 _DECIMAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _SPECIAL = frozenset({"INF", "-INF", "NaN"})
 
@@ -105,8 +107,12 @@ def _exists(text: str) -> bool:
 
 
 def _is_base64(text: str) -> bool:
-    """Padding may be left out, but one character more than full groups encodes no byte."""
-    return _BASE64.fullmatch(text) is not None and len(text.rstrip("=")) % 4 != 1
+    """In either alphabet; padding may be left out."""
+    try:
+        b64decode(text.translate(_URL_SAFE) + "=" * (-len(text) % 4), validate=True)
+    except ValueError:
+        return False
+    return True
 
 
 _TEXT: Mapping[P, Callable[[str], bool]] = {
@@ -117,6 +123,7 @@ _TEXT: Mapping[P, Callable[[str], bool]] = {
     P.DOUBLE: _SPECIAL.__contains__,
     P.DURATION: lambda text: _DURATION.fullmatch(text) is not None,
     P.GUID: lambda text: _GUID.fullmatch(text) is not None,
+    P.STREAM: _is_base64,
     P.SINGLE: _SPECIAL.__contains__,
     P.TIME_OF_DAY: _is_time_of_day,
 }

@@ -31,6 +31,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """Text that names a type where a value of it belongs: `"Boolean"`, `"String (timestamp)"`."""
+_UNLISTED = re.compile(r"#|.*@|extension_[0-9a-fA-F]{32}_")
+"""Members that no type lists: annotations, advertised actions, and the extensions that a directory's owner defined."""
 
 
 def check_value(value: Any, expected: TypeRef, known: Shapes, at: Pointer = ()) -> Iterator[Fault]:
@@ -100,9 +102,8 @@ def _stated_type(value: dict[str, Any], expected: Named, at: Pointer, known: Sha
         return expected.name, []
     name = text.removeprefix("#")
     if name in known.structures:
-        related = known.hierarchy.is_kind_of(name, expected.name) or known.hierarchy.is_kind_of(expected.name, name)
-        if related:
-            return (name if known.hierarchy.is_kind_of(name, expected.name) else expected.name), []
+        if known.hierarchy.is_kind_of(name, expected.name):
+            return name, []
         message = f"{name} does not inherit from {expected}"
         return name, [Fault(code.UNRELATED_TYPE, (*at, _TYPE_KEY), message, labels=_defined(name, known))]
     meant = known.nearest_type(name)
@@ -125,7 +126,7 @@ def _members(value: dict[str, Any], shape: Shape, known: Shapes, at: Pointer, wo
         member = shape.members.get(key)
         if member is not None:
             work.append((each, member.type, (*at, key)))
-        elif not (shape.open or unknown_type or key.startswith("#") or "@" in key):
+        elif not (shape.open or unknown_type or _UNLISTED.match(key)):
             yield _unknown_member(key, shape, known, at)
 
 
