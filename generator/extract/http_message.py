@@ -22,7 +22,7 @@ _STATUS = re.compile(r"[ \t]*HTTP(?:/\d(?:\.\d)?)?[ \t]+(\d{3})(?![\d-])[ \t]*(.
 _BARE_STATUS = re.compile(r"[ \t]*([1-5]\d\d)[ \t]+([A-Z][A-Za-z ]*)\Z")
 _HEADER = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9_-]*)[ \t]*:(?!//)[ \t]*(.*)")
 _STARTS_JSON = ("{", "[", "//", "/*")
-_PLACEHOLDER = re.compile(r"[\[{][\w\s.,()/-]*[A-Za-z][\w\s.,()/-]*[\]}]")
+_PLACEHOLDER = re.compile(r"[\[{](?=[^A-Za-z]*[A-Za-z])[\w\s.,()/-]+[\]}]")
 _COMMON = (
     "content-",
     "accept",
@@ -213,7 +213,9 @@ def _body(lines: _Lines) -> BodyText:
         return BodyText(None, None, None)
     lines = lines.between(start, len(lines.texts))
     text = "\n".join(lines.texts)
-    if not text.lstrip().startswith(_STARTS_JSON) or _PLACEHOLDER.fullmatch(text.strip()):
+    if not text.lstrip().startswith(_STARTS_JSON):
         return BodyText(text, None, lines.span)
     read = read_json(text)
+    if (read.repairs or not read.json) and _PLACEHOLDER.fullmatch(text.strip()):  # `[Binary data of the photo]`
+        return BodyText(text, None, lines.span)
     return BodyText(read.text, read, lines.span)

@@ -64,8 +64,10 @@ def read_json(text: str) -> JsonText:
         return JsonText(text=text, json=True)
     draft = _mended(text)
     mended = "".join(draft.out)
-    if draft.broken or draft.expects != "end" or not _is_json(mended):
+    if draft.broken or draft.expects != "end":
         return JsonText(text=text, json=False, trouble=_EXPECTED[draft.expects], line=draft.line)
+    if not _is_json(mended):
+        return JsonText(text=text, json=False, trouble="a number or a character in it is beyond what JSON readers take")
     return JsonText(text=mended, json=True, repairs=tuple(draft.repairs), line=draft.repairs_line or 1)
 
 
@@ -173,7 +175,9 @@ def _after_value(draft: _Draft) -> None:
 
 def _open(draft: _Draft, token: Token) -> None:
     _begin(draft)
-    draft.broken = draft.expects != "value"
+    if draft.expects != "value":
+        draft.broken = True
+        return
     draft.out.append(token.text)
     draft.stack.append(token.text)
     draft.expects = "key" if token.text == "{" else "value"

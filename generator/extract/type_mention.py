@@ -20,7 +20,7 @@ from generator.model.primitives import PrimitiveName
 from generator.model.types import Primitive
 
 _MARKED = re.compile(
-    r"(?:\*\*|`|_)(#?[A-Za-z][\w.]*)(?:\*\*|`|_)[ \t]*(?=object|collection|resource|entit|type|in the|and\b|$)"
+    r"(?:\*\*|`|_)(#?[A-Za-z][\w.]{0,120})(?:\*\*|`|_)[ \t]*(?=object|collection|resource|entit|type|in the|and\b|$)"
 )
 _CAMEL = re.compile(
     r"(?<![\w./`*$])([a-z]+[A-Z]\w*|microsoft(?:\.\w+)+)[ \t]+(?=objects?\b|collections?\b|resources?\b|entit)"
