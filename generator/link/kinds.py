@@ -38,7 +38,7 @@ _STATED = "the annotation names its key"
 def _evidence(draft: Draft) -> Reasons:
     """The strongest reason for each type that there is one for.
 
-    A type that others hold as a structural property is an entity only if it has the key property, too: pages key and
+    A type that others hold as a structural property is an entity only if its page says what its key is: pages key and
     relate complex types by mistake.
     """
     known = hierarchy_of(draft.types.values())
@@ -47,15 +47,18 @@ def _evidence(draft: Draft) -> Reasons:
     related = dict(_by_relationships(draft))
     listing = dict(_by_methods(draft))
     held = set(_held(draft))
-    found = {name: reason for name, reason in stated.items() if name in keyed or name in related or name in listing}
+    found = {name: "request paths lead through it" for name in draft.types if name not in draft.defining}
+    for name, reason in stated.items():
+        if name in keyed or name in related or name in listing:
+            found[name] = reason
     for name, reason in _by_paths(draft):
-        if name in keyed or name not in held:
+        if name not in held:
             found.setdefault(name, reason)
     for name, reason in related.items():
-        if name in keyed or (name in listing and name not in held):
+        if name not in held and (name in keyed or name in listing):
             found.setdefault(name, reason)
     for name in draft.types:
-        if name in keyed and (name in listing or (name not in held and draft.types[name].base is None)):
+        if name in keyed and (name in listing or draft.types[name].base is None) and name not in held:
             found.setdefault(name, listing.get(name, f"it has the property {draft.conventions.key!r}"))
     for name, reason in _by_results(draft, held):
         found.setdefault(name, reason)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.facts.written import WrittenCollection, WrittenItem, WrittenLink, WrittenName, WrittenType
 from generator.link.conventions import Conventions
+from generator.link.spelling import singular
 from generator.model.declarations import namespace, short
 from generator.model.types import Collection, ItemType, Named, Opaque, Primitive, TypeRef
 
@@ -46,8 +47,12 @@ class Names:
             head, _, rest = lowered.partition(".")
             full = f"{self.conventions.namespace}.{rest}" if head in self.conventions.aliases else lowered
             return self.qualified.get(full) or self._only_elsewhere(full)
-        own = self.qualified.get(f"{at.namespace}.{lowered}".lower())
-        return own or next(iter(self.by_short.get(lowered, ())), None)
+        for word in (lowered, singular(lowered)):
+            own = self.qualified.get(f"{at.namespace}.{word}".lower())
+            found = own or next(iter(self.by_short.get(word, ())), None)
+            if found is not None:
+                return found
+        return None
 
     def linked(self, link: WrittenLink, at: Place) -> str | None:
         """The declaration that a link's target defines. The label decides between several of one page."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from generator.diagnostics import Report
+from generator.diagnostics import Diagnostic, Report
 from generator.facts.page import ParameterFacts
 from generator.link.action_bodies import action_body
 from generator.link.arguments import passed_arguments
@@ -48,11 +48,12 @@ def _stated(
     place = facts.place
     if place is ParameterPlace.BODY and operation.kind in _CALLS:
         place = ParameterPlace.FUNCTION
-    made = cell_reference(draft.names, facts.row.type, described.place, report)
+    header = place is ParameterPlace.HEADER
+    made = cell_reference(draft.names, facts.row.type, described.place, _unreported if header else report)
     return Parameter(
         name=facts.row.name,
         place=place,
-        type=_STRING if isinstance(made, Opaque) and not made.text and place is not ParameterPlace.BODY else made,
+        type=_STRING if isinstance(made, Opaque) and (header or _is_untyped(made, place)) else made,
         description=facts.row.description,
         markers=facts.row.markers,
         sources=(facts.row.span,),
@@ -64,3 +65,12 @@ def _once(found: Iterable[Parameter]) -> tuple[Parameter, ...]:
     for each in found:
         once.setdefault((each.place, each.name.lower()), each)
     return tuple(once.values())
+
+
+def _is_untyped(made: Opaque, place: ParameterPlace) -> bool:
+    """A row without a Type cell: what stands in a URL is text."""
+    return not made.text and place is not ParameterPlace.BODY
+
+
+def _unreported(_found: Diagnostic) -> None:
+    """The Type column of a header table often holds values; headers are text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from generator.link.draft import Draft
 from generator.link.graph import Graph
 from generator.link.names import Place
 from generator.link.sightings import Gap, Sighting, accepted, lists, returned
+from generator.link.spelling import singular
 from generator.model.declarations import namespace, short
 from generator.model.paths import Call, Key, Name
 from generator.model.types import Collection, Named, TypeRef, item_of
 from generator.model.wording import Verb
 
-_PLURALS = ((re.compile(r"ies\Z"), "y"), (re.compile(r"(ss|x|ch|sh)es\Z"), r"\1"), (re.compile(r"s\Z"), ""))
 _ROOT_SUFFIXES = ("", "Root", "Container")
 
 
@@ -58,14 +57,6 @@ def _suits(graph: Graph, targets: Targets, gap: Gap, name: str, following: set[s
     if not following or any(graph.member(name, text) for text in following):
         return True
     return name not in targets.held and (short(name).lower() != singular(gap.name) or singular(gap.name) == gap.name)
-
-
-def singular(text: str) -> str:
-    """`policies` to `policy`: for comparison with type names only."""
-    for pattern, ending in _PLURALS:
-        if pattern.search(text):
-            return pattern.sub(ending, text)
-    return text
 
 
 def is_many(seen: list[Sighting]) -> bool:
