@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from generator.diff import Comparison, compare
 from generator.dialect import load_profile
+from generator.diff import Comparison, compare
 from generator.extract import read_page
 from generator.link import link
 from generator.model.api import Api
