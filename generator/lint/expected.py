@@ -29,12 +29,18 @@ def response_types(
 ) -> tuple[TypeRef, ...]:
     """The readings of a successful response; none where it is bytes, or nothing tells."""
     stated, annotated = operation.response.type, response.type
-    if _STREAM in (stated, annotated):
+    if _STREAM in (stated, annotated) or asks_for_raw(example):
         return ()
     if stated is None or annotated is None:
         told = stated or annotated
         return () if told is None else _distinct(told, _of_path(example, operation))
     return _distinct(*_narrowed(stated, annotated, known), _of_path(example, operation))
+
+
+def asks_for_raw(example: Example) -> bool:
+    """Whether the request goes below what the page documents, to its bytes or to the number of its items."""
+    path = "" if example.request is None else example.request.url.partition("?")[0]
+    return path.rstrip("/").lower().endswith(("/$count", "/$value", "/content"))
 
 
 def _narrowed(stated: TypeRef, annotated: TypeRef, known: Shapes) -> tuple[TypeRef, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Label, Severity
 from generator.lint.docs import Docs
 from generator.lint.example_check import succeeds
+from generator.lint.expected import asks_for_raw
 from generator.lint.finding import Finding
 from generator.lint.lines import first_line
 from generator.lint.rule import rule
@@ -78,7 +79,8 @@ def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
         if stated.type is None or stated.inference is not None:
             continue
         whole = item_of(stated.type)
-        for response in (each for example in operation.examples for each in example.responses if succeeds(each)):
+        answers = (each for example in operation.examples if not asks_for_raw(example) for each in example.responses)
+        for response in (each for each in answers if succeeds(each)):
             part = item_of(response.type) if response.type is not None else None
             said = docs.mentioned(stated.span) if stated.span is not None else frozenset()
             if part is not None and _contradicts(whole, part, docs) and str(part) not in said:
