@@ -78,9 +78,13 @@ def store(cache: PageCache, name: str, payload: bytes) -> None:
     """Keep an encoded `Extracted`. A cache that cannot be written costs time and nothing else, so failure is no event."""
     target = cache.folder / name
     scratch = target.with_name(f"{target.name}.{os.getpid()}")
+    content = hashlib.sha256(payload).digest() + payload
     with contextlib.suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_bytes(hashlib.sha256(payload).digest() + payload)
+        try:
+            scratch.write_bytes(content)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            scratch.write_bytes(content)
         scratch.replace(target)
 
 
@@ -89,5 +93,6 @@ def prune(cache: PageCache, used: Collection[str]) -> None:
     kept = {cache.folder / name for name in used}
     entries = [path for path in cache.folder.glob("??/*") if path not in kept]
     if len(entries) + len(kept) > _MOST_ENTRIES:
-        for path in entries:
-            path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            for path in entries:
+                path.unlink(missing_ok=True)

@@ -28,10 +28,11 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Examples(msgspec.Struct, frozen=True, kw_only=True):
-    """Documented examples as tests: those that must pass, and those that the docs got wrong."""
+    """Documented examples as tests: those that must pass, those that the docs got wrong, and those that no call fits."""
 
     passing: int
     known_wrong: int
+    left_out: int
 
 
 class Generated(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,9 +61,12 @@ def generate(build: Build, order: Order, progress: Progress) -> Generated:
         templates=digest_of({**order.templates, **{f"runtime/{name}": text for name, text in runtime.items()}}),
         config=order.config_digest,
     )
-    wrong = lowered.examples.known_wrong
+    suite = lowered.examples
+    examples = Examples(
+        passing=suite.tests - suite.known_wrong, known_wrong=suite.known_wrong, left_out=len(suite.left_out)
+    )
     return Generated(
         tree=Tree(files=contents, manifest=Manifest(origin=origin, files=entries)),
-        examples=Examples(passing=lowered.examples.tests - wrong, known_wrong=wrong),
+        examples=examples,
         diagnostics=lowered.diagnostics,
     )

@@ -9,9 +9,10 @@ import click
 
 from generator.build.generation import Generated, generate
 from generator.cli.options import common_options, sdk_options
+from generator.cli.order import order_of
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session, from_here
-from generator.cli.state import build_state, order_of
+from generator.cli.state import build_state
 from generator.config import SdkConfig
 from generator.diagnostics.render.printable import printable
 from generator.workspace.comparison import State

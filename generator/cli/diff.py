@@ -18,7 +18,14 @@ from generator.diff import Judgement, compare
 from generator.diff.render import render_json, render_markdown, render_text
 
 _FORMATS = MappingProxyType({"text": render_text, "markdown": render_markdown, "json": render_json})
-_FAILS = MappingProxyType({"breaking": {Judgement.BREAKING}, "any": set(Judgement), "never": set[Judgement]()})
+_FAILS = MappingProxyType(
+    {
+        "breaking": {Judgement.BREAKING},
+        "additive": {Judgement.BREAKING, Judgement.ADDITIVE},
+        "any": set(Judgement),
+        "never": set[Judgement](),
+    }
+)
 
 
 @click.command("diff")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from typing import NoReturn
@@ -24,6 +25,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    gc.disable()  # millions of values, none in a cycle: walking them again and again took most of the time
     sys.exit(_run())
 
 

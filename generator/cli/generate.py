@@ -12,9 +12,10 @@ from generator.build.generation import Generated, generate
 from generator.build.progress import Progress
 from generator.cli.findings import sift
 from generator.cli.options import common_options, sdk_options
+from generator.cli.order import order_of
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session, from_here
-from generator.cli.state import State, build_state, order_of, shown
+from generator.cli.state import State, build_state, shown
 from generator.cli.summary import Summary, as_text, count_files, count_findings, model_counts
 from generator.config import SdkConfig
 from generator.diagnostics import Diagnostic, Severity
@@ -89,9 +90,10 @@ def _written(session: Session, sdk: SdkConfig, made: Generated, *, force: bool) 
         ]
         raise WorkspaceError("\n".join(lines)) from error
     if session.verbose:
-        for what, paths in (("wrote", report.written), ("removed", report.removed)):
-            for path in paths:
-                session.say(f"{what} {from_here(out / path)}")
+        for path in report.written:
+            session.say(f"wrote {from_here(out / path)}")
+        for path in report.removed:
+            session.say(f"removed {from_here(out / path)}")
     return report
 
 

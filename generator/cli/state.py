@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build.generation import Order
 from generator.build.progress import Progress
 from generator.build.reading import Means
 from generator.build.states import Build, build
@@ -14,15 +13,11 @@ from generator.cache import PageCache, open_cache
 from generator.cli.corrections import is_about_override, overrides_of, shown_overrides, with_overrides
 from generator.cli.scratch import scratch_folder
 from generator.cli.session import Session, from_here
-from generator.config import SdkConfig
+from generator.config import ConfigError, SdkConfig
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.render import Shown, show_all
-from generator.dialect import Profile, load_profile
-from generator.emit.shipped import shipped_templates
-from generator.python import SdkOptions
+from generator.dialect import Profile, ProfileError, load_profile
 from generator.workspace.docs import Docs, read_docs
-from generator.workspace.manifest import sha256
-from generator.workspace.templates import overridden
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,10 +30,13 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_state(session: Session, sdk: SdkConfig, progress: Progress) -> State:
-    """Read and link the docs of `sdk`. Raises WorkspaceError or ProfileError when that cannot be begun."""
+    """Read and link the docs of `sdk`. Raises WorkspaceError or ConfigError when that cannot be begun."""
     root = session.project.root
     sdk = with_overrides(session.project, sdk)
-    profile = load_profile(str(root / sdk.dialect) if sdk.dialect.endswith(".toml") else sdk.dialect)
+    try:
+        profile = load_profile(str(root / sdk.dialect) if sdk.dialect.endswith(".toml") else sdk.dialect)
+    except ProfileError as error:
+        raise ConfigError(f"dialect = {sdk.dialect!r} of {sdk.name}: {error}") from error
     progress("reading docs", 0, 0)
     docs = read_docs(sdk.docs, root)
     means = Means(jobs=session.jobs, cache=_cache(session, profile), progress=progress)
@@ -54,34 +52,6 @@ def _cache(session: Session, profile: Profile) -> PageCache | None:
         session.say(f"sdkwright: no cache, {error.filename} cannot be written: {error.strerror}")
         return None
     return open_cache(folder / "cache", profile_bytes(profile))
-
-
-def order_of(session: Session, state: State) -> Order:
-    """What `generate` is asked for. Raises WorkspaceError when the user's templates cannot be used."""
-    sdk = state.sdk
-    own = None if sdk.templates is None else session.project.root / sdk.templates
-    options = SdkOptions(
-        package=sdk.package,
-        base_url=sdk.base_url.rstrip("/"),
-        title=sdk_title(sdk),
-        client=sdk.client,
-        include=sdk.include,
-        exclude=sdk.exclude,
-        version=sdk.version,
-        docs_url=sdk.docs_url,
-    )
-    return Order(
-        options=options,
-        templates=overridden(shipped_templates(), own).texts,
-        config_digest=sha256(msgspec.json.encode((options, overrides_of(sdk))) + profile_bytes(state.profile)),
-        docs_digest=state.docs.digest,
-        jobs=session.jobs,
-    )
-
-
-def sdk_title(sdk: SdkConfig) -> str:
-    """What a reader calls the API: as configured, or the package's name in words."""
-    return sdk.title or sdk.package.replace("_", " ").strip().title()
 
 
 def profile_bytes(profile: Profile) -> bytes:
@@ -107,3 +77,8 @@ def shown(session: Session, state: State, found: tuple[Diagnostic, ...]) -> tupl
         *shown_overrides(session.project, state.sdk, overrides),
         *show_all(pages, sources, page_prefix(session.project.root, state.sdk.docs)),
     )
+
+
+def sdk_title(sdk: SdkConfig) -> str:
+    """What a reader calls the API: as configured, or the package's name in words."""
+    return sdk.title or sdk.package.replace("_", " ").strip().title()

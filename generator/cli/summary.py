@@ -71,7 +71,7 @@ def as_text(each: Summary, *, every_code: bool) -> str:
     rows = [
         ("pages", f"{sum(kinds.values()):,}: {told}"),
         ("model", ", ".join(_plural(count, what) for count, what in _model(each))),
-        ("examples", f"{each.examples.passing:,} passing, {each.examples.known_wrong:,} known to be wrong in the docs"),
+        ("examples", _examples(each.examples)),
         ("findings", f"{severities}{_codes(each.diagnostics, every_code=every_code)}"),
         (
             "files",
@@ -84,6 +84,11 @@ def as_text(each: Summary, *, every_code: bool) -> str:
 
 def _model(each: Summary) -> tuple[tuple[int, str], ...]:
     return ((each.types, "type"), (each.enums, "enum"), (each.operations, "operation"))
+
+
+def _examples(found: Examples) -> str:
+    left_out = f", {found.left_out:,} that fit no documented call" if found.left_out else ""
+    return f"{found.passing:,} passing, {found.known_wrong:,} known to be wrong in the docs{left_out}"
 
 
 def _plural(count: int, what: str) -> str:

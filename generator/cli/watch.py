@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -11,9 +12,10 @@ import watchfiles
 from generator.build.generation import generate
 from generator.cli.findings import counted, sift
 from generator.cli.options import common_options, sdk_options
+from generator.cli.order import order_of
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session
-from generator.cli.state import build_state, order_of, shown
+from generator.cli.state import build_state, shown
 from generator.config import SdkConfig
 from generator.diagnostics.render import FORMATS
 from generator.workspace.errors import WorkspaceError
@@ -37,6 +39,7 @@ def command(session: Session, names: tuple[str, ...]) -> int:
         _refresh(session, sdk, frozenset())
     session.say(f"watching {', '.join(sdk.docs for sdk in roots)}; Ctrl-C ends it")
     for saved in _saves(roots.values()):
+        gc.collect()  # what a round leaves in cycles; the command's frame keeps the collector off
         for sdk, root in roots.items():
             pages = frozenset(path.relative_to(root).as_posix() for path in saved if path.is_relative_to(root))
             if pages:
@@ -44,7 +47,7 @@ def command(session: Session, names: tuple[str, ...]) -> int:
     return 0
 
 
-def _saves(roots: Iterator[Path] | object) -> Iterator[frozenset[Path]]:
+def _saves(roots: Iterable[Path]) -> Iterator[frozenset[Path]]:
     for changes in watchfiles.watch(*roots, watch_filter=lambda _change, path: is_page_name(Path(path).name)):
         yield frozenset(Path(path) for _, path in changes)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from generator.cli.show.layout import Fact, Sheet
 from generator.cli.show.wording import marks, one_line, type_text, why
 from generator.model.api import Api
-from generator.model.declarations import Declaration, Deprecation, EnumMember, EnumType, Property, StructuredType
+from generator.model.declarations import Declaration, EnumMember, EnumType, Property, StructuredType
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.indexes.usage import Usage, usage
+from generator.model.wording import Deprecation
 from generator.text import Span
 
 

@@ -51,10 +51,12 @@ def _request(name: str) -> tuple[str, str | None]:
 
 
 def _names(api: Api) -> Iterator[str]:
-    for each in (*api.types, *api.enums):
+    for each in api.types:
         yield short(each.name)
-        members = each.properties if isinstance(each, StructuredType) else each.members
-        yield from (f"{short(each.name)}.{one.name}" for one in members)
+        yield from (f"{short(each.name)}.{one.name}" for one in each.properties)
+    for enum in api.enums:
+        yield short(enum.name)
+        yield from (f"{short(enum.name)}.{one.name}" for one in enum.members)
     yield from (each.name for each in api.operations if each.name)
 
 

@@ -1,0 +1,37 @@
+"""From an SDK's configuration to what `generate` and `check` ask for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.build.generation import Order
+from generator.cli.corrections import overrides_of
+from generator.cli.session import Session
+from generator.cli.state import State, profile_bytes, sdk_title
+from generator.emit.shipped import shipped_templates
+from generator.python import SdkOptions
+from generator.workspace.manifest import sha256
+from generator.workspace.templates import overridden
+
+
+def order_of(session: Session, state: State) -> Order:
+    """What `generate` is asked for. Raises WorkspaceError when the user's templates cannot be used."""
+    sdk = state.sdk
+    own = None if sdk.templates is None else session.project.root / sdk.templates
+    options = SdkOptions(
+        package=sdk.package,
+        base_url=sdk.base_url.rstrip("/"),
+        title=sdk_title(sdk),
+        client=sdk.client,
+        include=sdk.include,
+        exclude=sdk.exclude,
+        version=sdk.version,
+        docs_url=sdk.docs_url,
+    )
+    return Order(
+        options=options,
+        templates=overridden(shipped_templates(), own).texts,
+        config_digest=sha256(msgspec.json.encode((options, overrides_of(sdk))) + profile_bytes(state.profile)),
+        docs_digest=state.docs.digest,
+        jobs=session.jobs,
+    )

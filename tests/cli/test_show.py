@@ -1,0 +1,77 @@
+"""`show`: whatever way a thing is named, all that is known of it with its page and line."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("name", ["lamp", "LAMP", "microsoft.graph.lamp"])
+def test_a_type(run: Run, name: str) -> None:
+    shown = run("show", name)
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    lines = shown.stdout.splitlines()
+    assert lines[0].startswith("microsoft.graph.lamp  entity type  the docs/resources/lamp.md:")
+    assert any(re.search(r"watts: Edm.Int32 +the docs/resources/lamp.md:\d+", line) for line in lines)
+    assert any("lampMood" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "name", ["PATCH /lamps/{id}", "patch /LAMPS/{lamp-id}", "PATCH https://graph.microsoft.com/beta/lamps/{id}"]
+)
+def test_a_request(run: Run, name: str) -> None:
+    shown = run("show", name)
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    lines = shown.stdout.splitlines()
+    assert re.match(r"PATCH /lamps/\{id\}  update, 1 page  the docs/api/lamp-update.md:\d+", lines[0])
+    assert any(
+        re.search(r"delegated work +Lamp.Read, Lamp.ReadWrite +the docs/api/lamp-update.md:\d+", line) for line in lines
+    )
+    assert any(re.search(r"returns +200 microsoft.graph.lamp", line) for line in lines)
+    assert any(re.search(r"example +PATCH https://graph.*/lamps/7 -> 200 +the docs", line) for line in lines)
+
+
+def test_a_path_is_all_its_requests(run: Run) -> None:
+    shown = run("show", "/lamps/{id}")
+
+    assert re.findall(r"^[A-Z]+ /\S+", shown.stdout, re.MULTILINE) == ["GET /lamps/{id}", "PATCH /lamps/{id}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("lamp.watts", "microsoft.graph.lamp.watts  property"),
+        ("watts", "microsoft.graph.lamp.watts  property"),
+        ("lampMood.calm", "microsoft.graph.lampMood.calm  enum member"),
+        ("lampMood", "microsoft.graph.lampMood  enum"),
+        ("api/lamp-list", "GET /lamps  list, 1 page"),
+        ("api/lamp-list.md", "GET /lamps  list, 1 page"),
+    ],
+)
+def test_other_names(run: Run, name: str, first: str) -> None:
+    shown = run("show", name)
+
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("lmap", "lamp"), ("PATCH /lamp/{id}", "PATCH /lamps/{id}"), ("lamp.wats", "lamp.watts")]
+)
+def test_what_is_not_known_has_near_names(run: Run, name: str, near: str) -> None:
+    shown = run("show", name)
+
+    assert (shown.returncode, shown.stdout) == (1, "")
+    assert f"did you mean {near}" in shown.stderr
+
+
+def test_text_of_pages_cannot_steer_the_terminal(run: Run) -> None:
+    shown = run("show", "no\x1b[2Jsuch")
+
+    assert shown.returncode == 1
+    assert "\x1b" not in shown.stderr
