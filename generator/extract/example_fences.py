@@ -47,7 +47,7 @@ def example_fences(regions: Regions, reading: Reading) -> Iterator[ExampleFence]
     titles: list[tuple[int, str | None]] = []
     above: Comment | None = None
     for region in regions.all:
-        _enter(region, titles)
+        _enter(region, titles, reading)
         title = next((each for _, each in reversed(titles) if each), None)
         examples = region.kind is SectionKind.EXAMPLES
         for annotated in _with_annotation_above(annotated_fences(region.blocks), above):
@@ -79,15 +79,21 @@ def _with_annotation_above(fences: Sequence[AnnotatedFence], above: Comment | No
     return (first, *fences[1:])
 
 
-def _enter(region: Region, titles: list[tuple[int, str | None]]) -> None:
+def _enter(region: Region, titles: list[tuple[int, str | None]], reading: Reading) -> None:
     """Keep the titles of the examples around a region, by level."""
     heading = region.heading
     if heading is None:
         return
     while titles and titles[-1][0] >= heading.level:
         titles.pop()
-    found = _NUMBERED.match(heading.text) if region.kind is SectionKind.EXAMPLES else None
-    titles.append((heading.level, heading.text[found.end() :].strip(" :()") or None if found else None))
+    title = None
+    if region.kind is SectionKind.EXAMPLES:
+        found = _NUMBERED.match(heading.text)
+        if found is not None:
+            title = heading.text[found.end() :].strip(" :()") or None
+        elif reading.profile.section(heading.text) is None:
+            title = heading.text
+    titles.append((heading.level, title))
 
 
 def _hint(region: Region, fence: Fence, reading: Reading) -> Hint:

@@ -97,7 +97,7 @@ def _quoted(text: str, at: int, mend: Mend) -> tuple[Token, int]:
     elif repair == "unescaped-quote":
         content = content.removeprefix('"')
     elif repair == "raw-newline":
-        lines, content = content.count("\n"), content.strip("\n")
+        lines, content = content.count("\n"), _joined(content)
     return Token("string", _written(content, mend, noted=not repair) + "\n" * lines), found.end()
 
 
@@ -110,6 +110,12 @@ def _double_quoted(text: str, at: int) -> tuple[re.Match[str] | None, str]:
         if found := pattern.match(text, at):
             return found, repair
     return None, ""
+
+
+def _joined(content: str) -> str:
+    """Lines that an editor broke: words with a blank between them, a long URL without."""
+    parts = [each.strip() for each in content.split("\n")]
+    return (" " if any(" " in each for each in parts) else "").join(each for each in parts if each)
 
 
 def _written(content: str, mend: Mend, *, noted: bool = True) -> str:

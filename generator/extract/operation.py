@@ -44,7 +44,7 @@ def operation(reading: Reading) -> OperationFacts | None:
     body = read_body(_blocks(regions, kind), _span(regions, kind, reading), reading)
     parameters += (*options.parameters, *_body_parameters(regions, body, reading))
     _ignore_tables(regions, reading)
-    response = response_facts(_blocks(regions, SectionKind.RESPONSE), reading)
+    response = response_facts(_first(regions, SectionKind.RESPONSE), reading)
     examples = read_examples(regions, response.statuses if response is not None else (), reading)
     if not routes and not examples:
         return None
@@ -96,6 +96,19 @@ def _body_parameters(regions: Regions, body: BodyReading, reading: Reading) -> I
 def _blocks(regions: Regions, kind: SectionKind) -> tuple[Block, ...]:
     """The blocks of all sections of a kind, sub-sections included."""
     return tuple(block for region in regions.of(kind) for block in region.blocks)
+
+
+def _first(regions: Regions, kind: SectionKind) -> tuple[Block, ...]:
+    """The blocks of the first section of a kind; further ones are about further requests that the page explains."""
+    found: list[Block] = []
+    level = None
+    for region in regions.of(kind):
+        if region.heading is not None and region.own:
+            if level is not None and region.heading.level <= level:
+                break
+            level = level or region.heading.level
+        found.extend(region.blocks)
+    return tuple(found)
 
 
 def _span(regions: Regions, kind: SectionKind, reading: Reading) -> Span:
