@@ -49,6 +49,8 @@ class TypeWords(Table, frozen=True, kw_only=True):
 class InheritanceWords(Table, frozen=True, kw_only=True):
     phrases: Words
     """Before a link or name of the base, in the introduction of a page."""
+    property_phrases: Words
+    """Parts of a sentence that says whose properties the type has, too."""
     row_phrases: Words
     """The same in a table row, about where a property is declared."""
     abstract_openings: Words
@@ -138,8 +140,6 @@ class BodyWords(Table, frozen=True, kw_only=True):
 class ResponseWords(Table, frozen=True, kw_only=True):
     """Parts of sentences that say what success returns."""
 
-    success: Words
-    """A sentence without a status speaks of success if it holds one of these."""
     body: Words
     """What the response is called that holds the type: the type is named before it."""
     collection: Words
