@@ -19,7 +19,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from .client import Client
 from .encoding import encode, same_json
 from .errors import GraphError
-from .kinds import Kind, Many, kind_of_type
+from .kind import Kind
+from .kinds import Many, kind_of_type
 from .paging import Page, Pages
 from .registry import PACKAGE
 from .transport import Request, Response

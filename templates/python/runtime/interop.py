@@ -13,7 +13,9 @@ from pydantic_core import core_schema
 from pydantic_core.core_schema import SerializationInfo
 
 from .encoding import encode
-from .kinds import Choice, DecimalNumber, Flags, Float, Kind, Many, Nested, Plain, Text
+from .kind import Kind
+from .kinds import Many, Nested
+from .leaves import Choice, DecimalNumber, Flags, Float, Plain, Text
 from .shapes import Shape
 
 

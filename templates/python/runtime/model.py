@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from .encoding import ATOMS, encode, same_json, thaw
-from .kinds import Nested, Problem
+from .edits import changes_of
+from .encoding import ATOMS, encode, thaw
+from .kind import Problem
+from .misfits import misfits_of
 from .registry import model_of
 from .shapes import Field, Shape
 
@@ -62,7 +64,10 @@ class Base(BaseModel):
             from .checking import accept_all
 
             shape = _shape(type(self))
-            self._init({**shape.defaults, **accept_all(type(self), shape, fields)}, set(fields), {}, None)
+            _set(self, "__dict__", {**shape.defaults, **accept_all(type(self), shape, fields)})
+            _set(self, "__pydantic_fields_set__", set(fields))
+            _set(self, "__pydantic_extra__", {})
+            _set(self, "__pydantic_private__", None)
 
         def __setattr__(self, name: str, value: Any) -> None:
             from .checking import accept_one
@@ -75,14 +80,6 @@ class Base(BaseModel):
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
             self.__dict__[name] = None
             self.__pydantic_fields_set__.discard(name)
-
-    def _init(
-        self, values: dict[str, Any], given: set[str], extra: dict[str, Any], wire: dict[str, Any] | None
-    ) -> None:
-        _set(self, "__dict__", values)
-        _set(self, "__pydantic_fields_set__", given)
-        _set(self, "__pydantic_extra__", extra)
-        _set(self, "__pydantic_private__", None if wire is None else {"wire": wire})
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -107,22 +104,29 @@ class Base(BaseModel):
             found = model_of(named)
             if found is not None and found is not cls and issubclass(found, cls):
                 cls = found  # noqa: PLW0642 - the object is of the class it names
-        shape = _shape(cls)
+        shape = _SHAPES.get(cls) or _shape(cls)
         values = shape.defaults.copy()
         given: set[str] = set()
         extra: dict[str, Any] = {}
-        by_wire = shape.by_wire
+        readers = shape.readers
         for key, value in wire.items():
-            field = by_wire.get(key)
-            if field is None:
+            reader = readers.get(key)
+            if reader is None:
                 extra[key] = value if value.__class__ in ATOMS else thaw(value)
                 continue
-            name = field.name
+            name, read = reader
             given.add(name)
             if value is not None:
-                values[name] = value if field.atomic and value.__class__ in ATOMS else field.kind.read(value)
+                if read is not None:
+                    value = read(value)  # noqa: PLW2901 - what came, then what it means
+                elif value.__class__ not in ATOMS:
+                    value = thaw(value)  # noqa: PLW2901 - the same
+                values[name] = value
         model = cls.__new__(cls)
-        model._init(values, given, extra, wire)
+        _set(model, "__dict__", values)
+        _set(model, "__pydantic_fields_set__", given)
+        _set(model, "__pydantic_extra__", extra)
+        _set(model, "__pydantic_private__", {"wire": wire})
         return model
 
     @classmethod
@@ -154,74 +158,47 @@ class Base(BaseModel):
 
         `declared` is the class of the place it goes to, None when that is its own.
         """
-        shape = _shape(type(self))
+        cls = type(self)
+        shape = _SHAPES.get(cls) or _shape(cls)
         values, given, extra = self.__dict__, self.__pydantic_fields_set__, self.__pydantic_extra__ or {}
-        out = self._type_for(declared)
+        out = self._type_for(declared) if declared is not None and declared is not cls else {}
         wire = (self.__pydantic_private__ or out).get("wire") or {}
+        writers = shape.writers
         for key in wire:
-            field = shape.by_wire.get(key)
-            if field is None:
-                if key in extra:
-                    out[key] = extra[key] if extra[key].__class__ in ATOMS else encode(extra[key])
-            elif field.name in given:
-                value = values[field.name]
-                out[key] = value if value.__class__ in ATOMS else field.kind.write(value)
-        if len(given) + len(extra) > len(out) or not wire:
-            for name, field in shape.by_name.items():
-                if name in given and field.wire not in out:
+            writer = writers.get(key)
+            if writer is not None:
+                name, write = writer
+                if name in given:
                     value = values[name]
-                    out[field.wire] = value if value.__class__ in ATOMS else field.kind.write(value)
+                    out[key] = value if value.__class__ in ATOMS else write(value)
+            elif key in extra:
+                value = extra[key]
+                out[key] = value if value.__class__ in ATOMS else encode(value)
+        if len(given) + len(extra) > len(out) or not wire:
+            for key, (name, write) in writers.items():
+                if name in given and key not in out:
+                    value = values[name]
+                    out[key] = value if value.__class__ in ATOMS else write(value)
             out.update((key, encode(value)) for key, value in extra.items() if key not in out)
         return out
 
-    def _type_for(self, declared: type[Any] | None) -> dict[str, Any]:
+    def _type_for(self, declared: type[Any]) -> dict[str, Any]:
         """What says that the object is of another class than `declared`, when it does not say so by itself."""
-        if (
-            declared is None
-            or type(self) is declared
-            or not self.__odata_type__
-            or _TYPE in (self.__pydantic_extra__ or ())
-        ):
-            return {}
-        return {_TYPE: self.__odata_type__}
+        named = _TYPE in (self.__pydantic_extra__ or ()) or not self.__odata_type__
+        return {} if named or type(self) is declared else {_TYPE: self.__odata_type__}
 
     def changes(self) -> dict[str, Any]:
-        """What an update sends: what was changed since the object was read, and nothing else, never a
-        read-only field.
+        """What an update sends: what was changed since the object was read, never a read-only field.
 
-        For a new object: all that was set.
+        In-place edits of lists and nested objects are found too. For a new object: all that was set.
         """
         wire = (self.__pydantic_private__ or {}).get("wire")
-        if wire is None:
-            return self._write(None)
-        out: dict[str, Any] = {}
-        for name, field in _shape(type(self)).by_name.items():
-            if name in self.__pydantic_fields_set__ and not field.read_only:
-                before = wire.get(
-                    field.wire, out
-                )  # `out` stands for "was missing": no JSON value is that object
-                changed = _change(field.kind, self.__dict__[name], before)
-                if changed is not _SAME:
-                    out[field.wire] = changed
-        for key, value in (self.__pydantic_extra__ or {}).items():
-            now = encode(value)
-            if key not in wire or not same_json(now, wire[key]):
-                out[key] = now
-        return out
+        return self._write(None) if wire is None else changes_of(self, wire, _shape(type(self)))
 
     def _update(self, declared: type[Any] | None) -> dict[str, Any]:
         """The body of an update: the changes, and which class they are of when that is not `declared`."""
-        return {
-            **(
-                {_TYPE: type(self).__odata_type__}
-                if declared is not None and self._is_other_than(declared)
-                else {}
-            ),
-            **self.changes(),
-        }
-
-    def _is_other_than(self, declared: type[Any]) -> bool:
-        return type(self) is not declared and bool(self.__odata_type__)
+        other = declared is not None and type(self) is not declared and self.__odata_type__
+        return {_TYPE: self.__odata_type__, **self.changes()} if other else self.changes()
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -240,30 +217,12 @@ class Base(BaseModel):
         """`@odata.etag`, for `if_match=`."""
         return (self.__pydantic_extra__ or {}).get("@odata.etag")
 
-    def problems(self, _declared: type[Any] | None = None) -> list[Problem]:
+    def problems(self) -> list[Problem]:
         """The values that do not fit their documented types, nested ones included."""
-        found: list[Problem] = []
-        named = (self.__pydantic_extra__ or {}).get(_TYPE)
-        known = model_of(named) if isinstance(named, str) else None
-        if (named is not None and not isinstance(named, str)) or (
-            known is not None and not isinstance(self, known)
-        ):
-            found.append(
-                Problem(
-                    _TYPE, f"not a type derived from {type(self).__odata_type__.removeprefix('#')}", named
-                )
-            )
-        for name, field in _shape(type(self)).by_name.items():
-            value = self.__dict__[name]
-            for problem in () if value is None else field.kind.misfits(value):
-                dot = "." if problem.path[:1] not in ("", "[") else ""
-                found.append(problem._replace(path=f"{field.wire}{dot}{problem.path}"))
-        return found
+        return list(misfits_of(self, _shape(type(self))))
 
     def __eq__(self, other: object) -> bool:
-        """Whether both are of one class and hold the same: set fields, and undocumented properties except
-        @odata.context.
-        """
+        """Whether both are of one class and hold the same, undocumented properties included."""
         if not isinstance(other, Base) or type(self) is not type(other):
             return NotImplemented
         return (
@@ -275,8 +234,8 @@ class Base(BaseModel):
     __hash__ = None  # type: ignore[assignment]  # models can be changed
 
     def __repr_args__(self) -> Any:
-        for name, field in _shape(type(self)).by_name.items():
-            if name in self.__pydantic_fields_set__ and field:
+        for name in _shape(type(self)).by_name:
+            if name in self.__pydantic_fields_set__:
                 yield name, self.__dict__[name]
         yield from _shown(self.__pydantic_extra__).items()
 
@@ -305,7 +264,6 @@ class Base(BaseModel):
         return super().model_rebuild(**{"_types_namespace": names_of(_shape(cls)), **options})
 
 
-_SAME = object()
 _SHAPES: dict[type[Any], Shape] = {}
 
 
@@ -319,17 +277,3 @@ def _shape(cls: type[Any]) -> Shape:
 
 def _shown(extra: dict[str, Any] | None) -> dict[str, Any]:
     return {key: value for key, value in (extra or {}).items() if key != "@odata.context"}
-
-
-def _change(kind: Any, value: Any, before: Any) -> Any:
-    """The JSON to send for a value whose JSON was `before`; _SAME when nothing changed."""
-    if (
-        isinstance(value, Base)
-        and isinstance(kind, Nested)
-        and (value.__pydantic_private__ or {}).get("wire") is before
-    ):
-        inner = value.changes()
-        kept = {_TYPE: before[_TYPE]} if isinstance(before, dict) and _TYPE in before else {}
-        return {**kept, **inner} if inner else _SAME
-    now = None if value is None else kind.write(value)
-    return _SAME if same_json(now, before) else now

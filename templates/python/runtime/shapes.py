@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from .kinds import Kind, Plain, kind_of
+from .kind import Kind
+from .kinds import kind_of
+from .leaves import Plain
 
 
 class Field(NamedTuple):
@@ -25,7 +27,7 @@ class Field(NamedTuple):
 class Shape:
     """All fields of a class, those of its bases first."""
 
-    __slots__ = ("by_name", "by_wire", "defaults")
+    __slots__ = ("by_name", "by_wire", "defaults", "readers", "writers")
 
     def __init__(self, cls: type[Any]) -> None:
         self.by_name: dict[str, Field] = {}
@@ -35,6 +37,11 @@ class Shape:
                 self._add(own.get("__annotations__", {}), own["__wire__"], own["__read_only__"])
         self.by_wire = {field.wire: field for field in self.by_name.values()}
         self.defaults: dict[str, Any] = dict.fromkeys(self.by_name)
+        # What reading and writing need of each field, and no more: they run for every value.
+        self.readers = {
+            each.wire: (each.name, None if each.atomic else each.kind.read) for each in self.by_name.values()
+        }
+        self.writers = {each.wire: (each.name, each.kind.write) for each in self.by_name.values()}
 
     def _add(
         self, annotations: Mapping[str, Any], wire: Mapping[str, str], read_only: frozenset[str]

@@ -22,7 +22,7 @@ _TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d{1,12})?)?", re.ASCII)
 _DURATION = re.compile(
     r"(-)?P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?", re.ASCII
 )
-_GUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_GUID = re.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
@@ -57,7 +57,7 @@ class Duration(dt.timedelta):
 
 
 class Guid(UUID):
-    """A `UUID` whose text is not the lower-case one."""
+    """A `UUID` that was read; `text` is how the service wrote it, in capitals perhaps."""
 
     __slots__ = ("text",)
     text: str
@@ -98,11 +98,11 @@ def read_datetime(text: str) -> Timestamp | None:
 
 
 def write_datetime(value: dt.datetime) -> str:
-    text = getattr(value, "text", None)
-    if text is not None:
-        return str(text)
-    text = value.isoformat()
-    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+    text: str | None = getattr(value, "text", None)
+    if text is None:
+        text = value.isoformat()
+        text = f"{text[:-6]}Z" if text.endswith("+00:00") else text
+    return text
 
 
 def read_date(text: str) -> dt.date | None:
@@ -152,9 +152,9 @@ def read_duration(text: str) -> Duration | None:
 
 
 def write_duration(value: dt.timedelta) -> str:
-    text = getattr(value, "text", None)
+    text: str | None = getattr(value, "text", None)
     if text is not None:
-        return str(text)
+        return text
     micro = (value.days * 86400 + value.seconds) * 1_000_000 + value.microseconds
     sign, micro = ("-", -micro) if micro < 0 else ("", micro)
     seconds, fraction = divmod(micro, 1_000_000)
@@ -172,12 +172,13 @@ def write_duration(value: dt.timedelta) -> str:
 def read_guid(text: str) -> UUID | None:
     if _GUID.fullmatch(text) is None:
         return None
-    value = UUID(text)
-    if str(value) == text:
-        return value
-    exact = Guid(text)
-    object.__setattr__(exact, "text", text)
-    return exact
+    value = Guid(int=int(text.replace("-", ""), 16))
+    object.__setattr__(value, "text", text)
+    return value
+
+
+def write_guid(value: UUID) -> str:
+    return str(value)
 
 
 def read_binary(text: str) -> bytes | None:
