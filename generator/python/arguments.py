@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.model.indexes.calls import Call
 from generator.model.operations import OperationKind, Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
+from generator.model.paths import Call as CallSegment
 from generator.model.types import Collection, Named, item_of
 from generator.python.annotations import parameter_annotation, request_item
 from generator.python.literals import literal
@@ -115,9 +116,18 @@ def path_arguments(
     """
     declared = {each.name.lower(): each for each in documented_members(calls, ParameterPlace.FUNCTION)}
     if not written:
-        return tuple(_function(each.name, each, None, symbols) for each in declared.values())
+        listed = () if _writes_arguments(calls) else declared.values()
+        return tuple(_function(each.name, each, None, symbols) for each in listed)
     found = [_function(each.name, declared.get(each.name.lower()), each, symbols) for each in written]
     return (*(each for each in found if each.default is None), *(each for each in found if each.default is not None))
+
+
+def _writes_arguments(calls: tuple[Call, ...]) -> bool:
+    """Whether a page of these calls has the function with parentheses elsewhere: this one is its form without any."""
+    routes = (route for call in calls for each in call.documents for route in each.operation.routes)
+    return any(
+        isinstance(last, CallSegment) and last.arguments for route in routes for last in route.path.segments[-1:]
+    )
 
 
 def _function(wire: str, declared: Parameter | None, written: PathArgument | None, symbols: Symbols) -> Argument:

@@ -9,10 +9,11 @@ import msgspec
 from generator.model.operations import ParameterPlace
 from generator.python.layout import STEP, Group, Item, lay_out, mapping
 from generator.python.literals import docstring, literal
-from generator.python.methods import STREAMED, Argument
+from generator.python.methods import Argument
 from generator.python.nodes import Lead
 from generator.python.plans import MethodPlan
 from generator.python.prose import WIDTH
+from generator.python.results import STREAMED
 from generator.python.sites import BodyForm
 from generator.python.wording import folded
 

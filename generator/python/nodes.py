@@ -95,7 +95,8 @@ def member_names(route: Route, report: Report) -> dict[str, str]:
     """Python names of the children that have one, by key. Forced names are reported."""
     named = [each for each in route.children if each.edge in (Edge.CHILD, Edge.PROCEDURE)]
     root = route.step is None
-    wanted = {each.key: tuple(dict.fromkeys(_candidates(each, root=root))) for each in named}
+    overloaded = _overloaded(named)
+    wanted = {each.key: tuple(dict.fromkeys(_candidates(each, root=root)))[each.key in overloaded :] for each in named}
     names = distinct(wanted)
     for each in named:
         if names[each.key] != wanted[each.key][0] and not each.arguments:
@@ -108,6 +109,16 @@ def member_names(route: Route, report: Report) -> dict[str, str]:
             message = f"{each.template} is {names[each.key]} in Python: its plain name is wanted more than once"
             report(NAME_CLASH.at(next(iter(_spans(each)), None), message, labels=labels))
     return names
+
+
+def _overloaded(named: list[Route]) -> frozenset[str]:
+    """Functions that share their name with another form of theirs, and have arguments to tell them apart by."""
+    texts = [segment_text(each.step).lower() for each in named if each.step is not None]
+    return frozenset(
+        each.key
+        for each in named
+        if each.arguments and each.step is not None and texts.count(segment_text(each.step).lower()) > 1
+    )
 
 
 def _spans(route: Route) -> list[Span]:

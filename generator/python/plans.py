@@ -20,7 +20,9 @@ from generator.python.arguments import (
     query_arguments,
     unambiguous,
 )
-from generator.python.methods import Argument, Result, Sent, documented_members, method_name, result_of, sent_by
+from generator.python.bodies import sent_by
+from generator.python.methods import Argument, Result, Sent, documented_members
+from generator.python.results import method_name, result_of
 from generator.python.routes import Route, segment_text
 from generator.python.sites import BodyForm
 from generator.python.symbols import Symbols

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.model.operations import Example, ParameterPlace
 from generator.python.examples.data import body_of, headers_of
+from generator.python.examples.match import Match
 from generator.python.layout import Group, Item
 from generator.python.literals import literal
 from generator.python.sites import BodyForm, CallSite, SiteParameter
@@ -36,19 +37,22 @@ class CallText:
 
 @dataclass(slots=True)
 class _Arguments:
-    """The arguments of one call as they are found. `left` are placeholder texts that the chain did not use."""
+    """The arguments of one call as they are found. `left` are placeholder texts that the chain did not use,
+    `named` the arguments of a function by lower-case wire name.
+    """
 
     left: list[str]
+    named: dict[str, str]
     positional: list[Item] = field(default_factory=list)
     keyword: list[Item] = field(default_factory=list)
     models: set[str] = field(default_factory=set)
     enums: set[str] = field(default_factory=set)
 
 
-def call_text(site: CallSite, values: tuple[str, ...], example: Example, query: Mapping[str, str]) -> CallText:
+def call_text(site: CallSite, match: Match, example: Example, query: Mapping[str, str]) -> CallText:
     """The call that should make the documented request."""
-    chain, label, left = _chain(site, values)
-    found = _Arguments(left)
+    chain, label, left = _chain(site, match.values)
+    found = _Arguments(left, {name.lower(): value for name, value in match.named})
     _path_arguments(site, found)
     _body(site, example, found)
     _query_and_headers(site, example, query, found)
@@ -73,8 +77,11 @@ def _chain(site: CallSite, values: tuple[str, ...]) -> tuple[str, str, list[str]
 
 
 def _path_arguments(site: CallSite, found: _Arguments) -> None:
-    places = {ParameterPlace.PATH, ParameterPlace.FUNCTION}
-    for parameter, value in zip(_at(site, places), found.left, strict=False):
+    left = iter(found.left)
+    for parameter in _at(site, {ParameterPlace.PATH, ParameterPlace.FUNCTION}):
+        value = found.named.get(parameter.wire.lower()) or next(left, None)
+        if value is None:
+            continue
         item = _scalar(parameter.type, value)
         if parameter.keyword:
             found.keyword.append(f"{parameter.name}={item}")
@@ -108,9 +115,9 @@ def _body(site: CallSite, example: Example, found: _Arguments) -> None:
         case BodyForm.REFERENCE:
             target = body.get("@odata.id") if isinstance(body, dict) else None
             found.positional.append(literal(target) if isinstance(target, str) else "case.content().decode()")
-        case BodyForm.RAW:
+        case BodyForm.RAW if body is not msgspec.UNSET:
             found.positional.append("case.body(object)")
-        case BodyForm.NONE:
+        case BodyForm.RAW | BodyForm.NONE:
             return
 
 

@@ -28,10 +28,10 @@ def record(operation: Operation, example: Example, path: Path | None, call: str)
     found["request"] = _request(operation, example.request, path)
     redirects = [each for each in example.responses if each.status in _REDIRECTS]
     answers = [each for each in example.responses if each.status not in _REDIRECTS]
-    if redirects and answers:
+    if redirects:
         found["redirect"] = _response(redirects[0])
-    if example.responses:
-        found["response"] = _response((answers or redirects)[0])
+    if answers:
+        found["response"] = _response(answers[0])
     return found
 
 

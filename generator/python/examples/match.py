@@ -8,15 +8,20 @@ from urllib.parse import unquote
 
 from generator.extract.path_text import PathReading
 from generator.model.indexes.calls import Call as DocumentedCall
+from generator.model.operations import ParameterPlace
 from generator.model.paths import Address, Argument, Call, Key, Name, Path, Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A call with the text that each placeholder of its path has in the URL, in the order of `Path.placeholders`."""
+    """A call with the text that each placeholder of its path has in the URL, in the order of `Path.placeholders`.
+
+    `named` are arguments that the URL gives to a function whose documented path leaves them out, by wire name.
+    """
 
     call: DocumentedCall
     values: tuple[str, ...]
+    named: tuple[tuple[str, str], ...] = ()
 
 
 class Matcher:
@@ -33,23 +38,40 @@ class Matcher:
             return None
         found: list[tuple[int, str, Match]] = []
         for call in self._calls.get(_bucket(verb, url.path), ()):
-            values = align(url.path, call.path)
+            values = align(url.path, call.path, _function_parameters(call))
             if values is not None:
                 found.append((-_literals(call.path), call.shape, Match(call=call, values=values)))
         return min(found, key=lambda each: each[:2])[2] if found else None
 
 
-def align(url: Path, template: Path) -> tuple[str, ...] | None:
-    """The placeholders' texts, percent-decoded; None where the URL does not fit the template."""
+def align(url: Path, template: Path, listed: tuple[str, ...] = ()) -> tuple[str, ...] | None:
+    """The placeholders' texts, percent-decoded; None where the URL does not fit the template.
+
+    `listed` are the parameters of a function whose template ends without parentheses: a URL may have them.
+    """
     if len(url.segments) != len(template.segments):
         return None
     values: list[str] = []
-    for written, wanted in zip(url.segments, template.segments, strict=True):
+    for place, (written, wanted) in enumerate(zip(url.segments, template.segments, strict=True), start=1):
         held = _fit(written, wanted)
+        if held is None and place == len(url.segments):
+            held = _listed(written, wanted, listed)
         if held is None:
             return None
         values.extend(held)
     return tuple(values)
+
+
+def _named(url: Path, template: Path) -> Iterator[tuple[str, str]]:
+    """The arguments of functions that the template writes without parentheses."""
+    for written, wanted in zip(url.segments, template.segments, strict=True):
+        if isinstance(written, Call) and isinstance(wanted, Name):
+            yield from ((each.name, _text(each)) for each in written.arguments)
+
+
+def _text(argument: Argument) -> str:
+    """What an argument of a URL holds, percent-decoded."""
+    return unquote(argument.literal) if argument.literal is not None else "{" + (argument.placeholder or "") + "}"
 
 
 def _bucket(verb: str, path: Path) -> tuple[str, int, str]:
@@ -67,6 +89,8 @@ def _fit(written: Segment, wanted: Segment) -> tuple[str, ...] | None:
     match wanted, written:
         case Name(), Name():
             return () if written.text.lower() == wanted.text.lower() else None
+        case Name(), Call():
+            return () if written.name.lower() == wanted.text.lower() else None
         case Key(), Name() if not written.text.startswith("$"):
             return (unquote(written.text),)
         case Key(), Key():
@@ -77,6 +101,17 @@ def _fit(written: Segment, wanted: Segment) -> tuple[str, ...] | None:
             return _fit_address(written, wanted)
         case _:
             return None
+
+
+def _function_parameters(call: DocumentedCall) -> tuple[str, ...]:
+    return tuple(each.name for each in call.parameters if each.place is ParameterPlace.FUNCTION)
+
+
+def _listed(written: Segment, wanted: Segment, listed: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The arguments of a function that the template names without any."""
+    if not isinstance(written, Call) or not isinstance(wanted, Name) or written.name.lower() != wanted.text.lower():
+        return None
+    return _fit_arguments(written.arguments, tuple(Argument(name=each, placeholder=each) for each in listed))
 
 
 def _fit_arguments(written: tuple[Argument, ...], wanted: tuple[Argument, ...]) -> tuple[str, ...] | None:
@@ -90,8 +125,7 @@ def _arguments(given: dict[str, Argument], wanted: tuple[Argument, ...]) -> Iter
     for each in wanted:
         if each.placeholder is None:
             continue
-        held = given[each.name.lower()]
-        yield unquote(held.literal) if held.literal is not None else "{" + (held.placeholder or "") + "}"
+        yield _text(given[each.name.lower()])
 
 
 def _fit_address(written: Address, wanted: Address) -> tuple[str, ...] | None:

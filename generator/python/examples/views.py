@@ -136,7 +136,7 @@ class _Planner:
             return None
         path = None if reading is None else reading.path
         query = query_of(path) if path is not None else {}
-        call = call_text(site, match.values, example, query)
+        call = call_text(site, match, example, query)
         data = record(operation, example, _without_query(path), call.label)
         if query:
             data["request"]["query"] = query
