@@ -33,7 +33,12 @@ def read_bases(reading: Reading, regions: Regions) -> tuple[BaseFacts, ...]:
         return found
     subject = subject_words(regions.title.text).lower()
     prose = (block for each in regions.of(*_ABOUT) if each.own for block in each.blocks)
-    about = (block for block in prose if isinstance(block, Paragraph) and subject in block.text.lower())
+    inherited = reading.profile.words.inheritance.property_phrases
+    about = (
+        block
+        for block in prose
+        if isinstance(block, Paragraph) and any(each in block.text.lower() for each in (subject, *inherited))
+    )
     return tuple(base for block in about for base in _bases_in(block, reading))
 
 

@@ -63,9 +63,15 @@ def _is_enum(reading: Reading, regions: Regions) -> bool:
 def _is_resource(reading: Reading, regions: Regions) -> bool:
     if regions.title is not None and reading.profile.resource_title.matches(regions.title.text):
         return True
-    if any(_has_typed_table(each, reading) for each in regions.of(SectionKind.PROPERTIES) if each.own):
+    own = (each for each in regions.of(SectionKind.PROPERTIES) if each.own and _below_title(each))
+    if any(_has_typed_table(each, reading) for each in own):
         return True
     return any(_declares_resource(block) for each in regions.all for block in each.blocks if isinstance(block, Comment))
+
+
+def _below_title(region: Region) -> bool:
+    """A section of the page, not of one of several things that the page tells of."""
+    return region.heading is not None and region.heading.level <= 2
 
 
 def _declares_resource(comment: Comment) -> bool:

@@ -151,9 +151,10 @@ def _value(cell: Cell | None, name: Cell, reading: Reading) -> int | None:
 
 
 def _is_flags(members: tuple[MemberFacts, ...], prose: str, reading: Reading) -> bool:
-    """Said in prose, or at least three members whose numbers are all distinct powers of two (beside zero)."""
+    """Said in prose, or at least three members are bits, and the only other number is all of them together."""
     words = reading.profile.words.values
     if any(phrase in prose.lower() for phrase in words.flags_phrases):
         return True
-    numbers = [each.value for each in members if each.value and each.name != words.evolvable]
-    return len(numbers) >= 3 and all(number > 0 and number & (number - 1) == 0 for number in numbers)
+    numbers = {each.value for each in members if each.value and each.name != words.evolvable}
+    bits = {number for number in numbers if number > 0 and number & (number - 1) == 0}
+    return len(bits) >= 3 and numbers <= {*bits, sum(bits)}

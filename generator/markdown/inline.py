@@ -19,7 +19,8 @@ _LINK = re.compile(
 _CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)|(?<!`)``(?!`)(?:[^`\n]|`(?!`))+``(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[ \t][^<>\n]*)?/?>")
-_EMPHASIS = re.compile(r"\*+|`+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
+_EMPHASIS = re.compile(r"\*+|`+")
+_UNDERLINED = re.compile(r"(?<![A-Za-z0-9_])(_{1,3})(?=[^\s_])([^_\n]+)\1(?![A-Za-z0-9_])")
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,12 +64,18 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", text)
     if "\\" in text:
-        text = _PROTECTED.sub(_restored, _EMPHASIS.sub("", _ESCAPE.sub(_protected, text)))
+        text = _PROTECTED.sub(_restored, _without_emphasis(_ESCAPE.sub(_protected, text)))
     else:
-        text = _EMPHASIS.sub("", text)
+        text = _without_emphasis(text)
     if "&" in text:
         text = html.unescape(text)
     return text.strip()
+
+
+def _without_emphasis(text: str) -> str:
+    """Without stars, back-ticks and pairs of underscores; a lone underscore is part of a name (`_id`)."""
+    text = _EMPHASIS.sub("", text)
+    return _UNDERLINED.sub(r"\2", text) if "_" in text else text
 
 
 def unescaped(text: str) -> str:
