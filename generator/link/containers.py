@@ -10,7 +10,7 @@ from generator.link.graph import Graph, Member
 from generator.link.sightings import Gap, Sighting
 from generator.link.target_type import is_many, next_name
 from generator.model.declarations import Inference, Property, StructuredType, StructureKind
-from generator.model.types import Named, TypeRef, item_of
+from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.model.wording import Markers
 from generator.text import Span
 
@@ -40,7 +40,7 @@ def with_navigation(types: Mapping[str, StructuredType], graph: Graph) -> dict[s
     for name in sorted(graph.members):
         for owner, member in sorted(graph.members[name].items()):
             held = {prop.name.lower(): prop for prop in found[owner].properties}
-            if member.type is None:
+            if member.type is None or (name not in held and isinstance(item_of(member.type), Opaque)):
                 continue
             if name not in held:
                 made = _navigation(member, member.type)

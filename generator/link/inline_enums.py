@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import msgspec
+
 from generator.diagnostics import Label, Report
-from generator.facts.page import PropertyFacts
+from generator.facts.page import MemberFacts, PropertyFacts
 from generator.facts.written import WrittenCollection, WrittenLink, WrittenName
 from generator.link.declare_enums import declared_names, enum_members
 from generator.link.draft import Draft, place_of
@@ -20,9 +22,10 @@ _NAME = re.compile(r"[A-Za-z_]\w*\Z")
 
 
 def declare_inline_enums(draft: Draft, report: Report) -> Draft:
-    """Declare what a cell names and lists; where the name is known, compare the list with the declaration."""
+    """Declare what a cell names and lists; where the name is known, add to the declaration what only the list has."""
     found: dict[str, list[PropertyFacts]] = {}
-    for place, row in _rows_with_values(draft):
+    longer: dict[str, list[MemberFacts]] = {}
+    for place, row, at_home in _rows_with_values(draft):
         written = row.type.type if row.type else None
         item = written.item if isinstance(written, WrittenCollection) else written
         if not isinstance(item, WrittenName | WrittenLink):
@@ -31,22 +34,22 @@ def declare_inline_enums(draft: Draft, report: Report) -> Draft:
         if isinstance(known, Opaque) and _NAME.match(known.text):
             found.setdefault(f"{place.namespace}.{known.text}", []).append(row)
         elif isinstance(known, Named) and known.name in draft.enums:
-            _compare(draft.enums[known.name], row, report)
-    enums = dict(draft.enums) | {name: _declared(name, rows) for name, rows in found.items()}
-    if not found:
-        return draft
-    pages = {row.span.path: row.span.path for rows in found.values() for row in rows}
-    added = [Declared(name=name, page=pages[rows[0].span.path] + "#", anchor=None) for name, rows in found.items()]
+            extra = _undeclared(draft.enums[known.name], row, report)
+            longer.setdefault(known.name, []).extend(extra if at_home else ())
+    enums = {name: _lengthened(each, longer.get(name, [])) for name, each in draft.enums.items()}
+    enums |= {name: _declared(name, rows) for name, rows in found.items()}
+    added = [Declared(name=name, page="", anchor=None) for name in found]
     return replace(draft, enums=enums, names=names_of([*declared_names(draft), *added], draft.conventions))
 
 
-def _rows_with_values(draft: Draft) -> Iterator[tuple[Place, PropertyFacts]]:
+def _rows_with_values(draft: Draft) -> Iterator[tuple[Place, PropertyFacts, bool]]:
+    """Rows with a list, and whether they belong to a type: API pages repeat such lists carelessly."""
     for page in draft.pages:
         place = place_of(page, draft.conventions)
-        rows = [row for each in page.types for row in (*each.properties, *each.relationships)]
+        for each in page.types:
+            yield from ((place, row, True) for row in (*each.properties, *each.relationships) if row.values)
         if page.operation is not None:
-            rows.extend(each.row for each in page.operation.parameters)
-        yield from ((place, row) for row in rows if row.values)
+            yield from ((place, each.row, False) for each in page.operation.parameters if each.row.values)
 
 
 def _declared(name: str, rows: list[PropertyFacts]) -> EnumType:
@@ -64,16 +67,33 @@ def _declared(name: str, rows: list[PropertyFacts]) -> EnumType:
     )
 
 
-def _compare(enum: EnumType, row: PropertyFacts, report: Report) -> None:
-    """The list beside a property is a second opinion on the members: it may be older and shorter, not longer."""
+def _undeclared(enum: EnumType, row: PropertyFacts, report: Report) -> list[MemberFacts]:
+    """What the list beside a property has beyond the declared members, where it is a list of that enumeration at all."""
     known = {each.name for each in enum.members}
-    extra = [each.name for each in row.values if each.name not in known]
-    if extra:
-        listed = ", ".join(repr(each) for each in extra[:5])
-        report(
-            ENUM_VALUES_DIFFER.at(
-                row.span,
-                f"{row.name!r} lists values that {enum.name!r} does not have: {listed}",
-                labels=(Label(span=enum.sources[0], message="its members stand here"),),
-            )
+    extra = [each for each in row.values if each.name not in known]
+    if not extra:
+        return []
+    listed = ", ".join(repr(each.name) for each in extra[:5])
+    report(
+        ENUM_VALUES_DIFFER.at(
+            row.span,
+            f"{row.name!r} lists values that {enum.name!r} does not have: {listed}",
+            labels=(Label(span=enum.sources[0], message="its members stand here"),),
         )
+    )
+    if len(extra) == len(row.values):
+        return []
+    lowered = {each.lower() for each in known}
+    return [each for each in extra if each.name.lower() not in lowered]
+
+
+def _lengthened(enum: EnumType, extra: list[MemberFacts]) -> EnumType:
+    if not extra:
+        return enum
+    members = enum_members(tuple(extra))
+    reason = f"properties list {', '.join(each.name for each in members)} as well"
+    return msgspec.structs.replace(
+        enum,
+        members=(*enum.members, *members),
+        inferences=(*enum.inferences, Inference(rule="listed-members", reason=reason)),
+    )

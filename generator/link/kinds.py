@@ -48,9 +48,7 @@ def _evidence(draft: Draft) -> Reasons:
     listing = dict(_by_methods(draft))
     held = set(_held(draft))
     found = {name: "request paths lead through it" for name in draft.types if name not in draft.defining}
-    for name, reason in stated.items():
-        if name in keyed or name in related or name in listing:
-            found[name] = reason
+    found |= {name: reason for name, reason in stated.items() if name in keyed or name in related or name in listing}
     for name, reason in _by_paths(draft):
         if name not in held:
             found.setdefault(name, reason)

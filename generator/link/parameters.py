@@ -11,8 +11,9 @@ from generator.diagnostics import Diagnostic, Report
 from generator.facts.page import ParameterFacts
 from generator.link.action_bodies import action_body
 from generator.link.arguments import passed_arguments
-from generator.link.draft import Described, Draft
+from generator.link.draft import Draft
 from generator.link.references import cell_reference
+from generator.link.valued_enums import ValueSets, by_values, value_sets
 from generator.model.operations import Operation, OperationKind, Parameter, ParameterPlace
 from generator.model.primitives import PrimitiveName
 from generator.model.types import Opaque, Primitive
@@ -23,14 +24,13 @@ _CALLS = (OperationKind.FUNCTION, OperationKind.DELTA)
 
 def declare_parameters(draft: Draft, report: Report) -> Draft:
     """Parameters and options of every operation."""
-    return replace(
-        draft,
-        operations=tuple(_with_parameters(draft, each, draft.described[each.id], report) for each in draft.operations),
-    )
+    sets = value_sets(draft.enums.values(), draft.conventions)
+    return replace(draft, operations=tuple(_with_parameters(draft, each, sets, report) for each in draft.operations))
 
 
-def _with_parameters(draft: Draft, operation: Operation, described: Described, report: Report) -> Operation:
-    stated = [_stated(draft, operation, described, row, report) for row in described.facts.parameters]
+def _with_parameters(draft: Draft, operation: Operation, sets: ValueSets, report: Report) -> Operation:
+    described = draft.described[operation.id]
+    stated = [_stated(draft, operation, row, sets, report) for row in described.facts.parameters]
     passed = list(passed_arguments(draft, operation, described, stated))
     names = {each.name.lower() for each in passed}
     found = _once([*(each for each in stated if each.name.lower() not in names), *passed])
@@ -42,14 +42,14 @@ def _with_parameters(draft: Draft, operation: Operation, described: Described, r
     )
 
 
-def _stated(
-    draft: Draft, operation: Operation, described: Described, facts: ParameterFacts, report: Report
-) -> Parameter:
+def _stated(draft: Draft, operation: Operation, facts: ParameterFacts, sets: ValueSets, report: Report) -> Parameter:
     place = facts.place
     if place is ParameterPlace.BODY and operation.kind in _CALLS:
         place = ParameterPlace.FUNCTION
     header = place is ParameterPlace.HEADER
-    made = cell_reference(draft.names, facts.row.type, described.place, _unreported if header else report)
+    at = draft.described[operation.id].place
+    made = cell_reference(draft.names, facts.row.type, at, _unreported if header else report)
+    made = by_values(made, facts.row, sets, f"{at.namespace}.{operation.name or ''}", draft.conventions)
     return Parameter(
         name=facts.row.name,
         place=place,

@@ -12,6 +12,8 @@ from generator.model.declarations import short
 from generator.model.types import Opaque, TypeRef, item_of
 from generator.text import Span
 
+_LONGEST = 80
+
 
 def cell_reference(names: Names, cell: TypeCell | None, at: Place, report: Report) -> TypeRef:
     """The type of a table row; opaque where the table has no Type column or nothing declares the name."""
@@ -32,6 +34,8 @@ def reference(names: Names, written: WrittenType, at: Place, span: Span, report:
 
 
 def nearest(text: str, names: Names) -> str | None:
-    """The declared short name most like `text`."""
-    found = difflib.get_close_matches(short(text).lower(), names.by_short, n=1, cutoff=0.75)
+    """The declared short name most like `text`: only names of about its length are compared, so that many findings stay cheap."""
+    wanted = short(text).lower()[:_LONGEST]
+    near = [each for each in names.by_short if abs(len(each) - len(wanted)) <= 2]
+    found = difflib.get_close_matches(wanted, near, n=1, cutoff=0.75)
     return short(names.by_short[found[0]][0]) if found else None

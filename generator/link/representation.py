@@ -13,6 +13,7 @@ from generator.facts.page import RepresentationFacts
 from generator.facts.written import WrittenName
 from generator.link.draft import Defining, Draft
 from generator.link.names import Names, Place
+from generator.link.spelling import small_first
 from generator.link.type_codes import PROPERTY_ONLY_IN_JSON
 from generator.model.declarations import Inference, Property
 from generator.model.indexes.hierarchy import hierarchy_of
@@ -20,7 +21,7 @@ from generator.model.primitives import PrimitiveName
 from generator.model.types import Collection, ItemType, Opaque, Primitive, TypeRef, item_of
 from generator.model.wording import Markers
 
-_NAME = re.compile(r"[a-z]\w*\Z")
+_NAME = re.compile(r"[A-Za-z_]\w*\Z")
 _HINTS: tuple[tuple[re.Pattern[str], PrimitiveName], ...] = (
     (re.compile(r"timestamp|date-?time", re.IGNORECASE), PrimitiveName.DATE_TIME_OFFSET),
     (re.compile(r"duration", re.IGNORECASE), PrimitiveName.DURATION),
@@ -46,7 +47,8 @@ def declare_shown_properties(draft: Draft, report: Report) -> Draft:
         for part, block in _blocks(draft.defining[name]):
             for key, value in _members(block):
                 if key.lower() not in named and key.lower() not in added:
-                    added[key.lower()] = _shown(draft.names, part.place, key, value, block)
+                    name_shown = small_first(key) if draft.conventions.small_members else key
+                    added[key.lower()] = _shown(draft.names, part.place, name_shown, value, block)
         if any(part.facts.has_property_table for part in draft.defining[name]):
             _report_added(name, added, report)
         if added:

@@ -60,7 +60,8 @@ def _report_unknown(operation: Operation, report: Report) -> None:
     for route in operation.routes:
         unknown = next((step for step in route.steps if step.role is Role.UNKNOWN), None)
         if unknown is not None:
-            below = f"{unknown.owner!r}" if unknown.owner else "the service"
+            before = route.path.segments[: route.path.segments.index(unknown.segment)]
+            below = repr(unknown.owner) if unknown.owner else f"/{'/'.join(map(str, before))}"
             report(
                 UNKNOWN_PATH_SEGMENT.at(
                     route.span, f"nothing documented explains {str(unknown.segment)!r} below {below}"

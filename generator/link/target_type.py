@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.link.draft import Draft
 from generator.link.graph import Graph
@@ -13,7 +13,7 @@ from generator.link.sightings import Gap, Sighting, accepted, lists, returned
 from generator.link.spelling import singular
 from generator.model.declarations import namespace, short
 from generator.model.paths import Call, Key, Name
-from generator.model.types import Collection, Named, TypeRef, item_of
+from generator.model.types import Collection, Named, Opaque, TypeRef, item_of
 from generator.model.wording import Verb
 
 _ROOT_SUFFIXES = ("", "Root", "Container")
@@ -21,16 +21,25 @@ _ROOT_SUFFIXES = ("", "Root", "Container")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Targets:
-    """`held`: the types that others hold as properties. `root_entity` never wins a vote by being common."""
+    """`held`: the types that others hold as properties. `root_entity` never wins a vote by being common; the singleton
+    `me` is one of `people`.
+    """
 
     held: frozenset[str]
     root_entity: str
+    me: str
+    people: str
 
 
 def targets_of(draft: Draft) -> Targets:
     """What the declared types tell of each other."""
     held = {str(item_of(prop.type)) for each in draft.types.values() for prop in each.properties}
-    return Targets(held=frozenset(held), root_entity=draft.conventions.root_entity)
+    return Targets(
+        held=frozenset(held),
+        root_entity=draft.conventions.root_entity,
+        me=draft.conventions.me,
+        people=draft.conventions.people,
+    )
 
 
 def target_type(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting]) -> TypeRef | None:
@@ -41,11 +50,12 @@ def target_type(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting]) 
     many = is_many(seen)
     following = {text for each in seen if (text := next_name(each))}
     direct = Counter(name for each in seen for name in _direct(graph, each, many=many))
-    alike = [name for name in _alike(graph, gap, many=many) if _suits(graph, targets, gap, name, following)]
+    named = replace(gap, name=targets.people) if not gap.owner and gap.name == targets.me else gap
+    alike = [name for name in _alike(graph, named, many=many) if _suits(graph, targets, gap, name, following)]
     best = next((name for name in alike if name in direct), None) or _agreed(graph, targets, direct, following)
     best = best or next(iter(alike), None) or _by_content(graph, following)
     if best is None:
-        return None
+        return Collection(item=Opaque(text="")) if many else None
     many = many or (not gap.owner and not following and short(best).lower() == singular(gap.name) != gap.name)
     return Collection(item=Named(name=best)) if many else Named(name=best)
 

@@ -1,53 +1,60 @@
-"""Case files: Markdown with a heading for each case, pages in `md path` fences, and what is expected in named fences."""
+"""Case files: Markdown with an H2 for each case, pages in `md path` fences of four back-ticks, expectations in named ones."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-_CASE = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^````(?P<info>[^\n`]*)\n(?P<text>.*?)^````$", re.MULTILINE | re.DOTALL)
+_TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Case:
     """One case: `pages` by path, `expected` by the fence's word."""
 
     name: str
-    pages: dict[str, str]
-    expected: dict[str, str]
+    pages: dict[str, str] = field(default_factory=dict)
+    expected: dict[str, str] = field(default_factory=dict)
 
 
 def read_cases(path: Path) -> list[Case]:
-    text = path.read_text(encoding="utf-8")
-    starts = [*_CASE.finditer(text)]
-    ends = [each.start() for each in starts[1:]] + [len(text)]
-    return [_case(path, found["title"], text[found.end() : end]) for found, end in zip(starts, ends, strict=True)]
+    cases: list[Case] = []
+    _walk(path, lambda title: cases.append(Case(name=f"{path.stem}: {title}")), lambda fence: _take(cases[-1], fence))
+    return cases
 
 
-def rewrite(path: Path, expected: dict[str, dict[str, str]]) -> None:
+def rewrite(path: Path, found: dict[str, dict[str, str]]) -> None:
     """Put what was found in place of what was expected, for review."""
+    names: list[str] = []
+
+    def replaced(fence: re.Match[str]) -> str:
+        new = found[names[-1]].get(fence["info"].strip())
+        return fence[0] if new is None else f"````{fence['info']}\n{new}````"
+
+    text = _walk(path, lambda title: names.append(f"{path.stem}: {title}"), replaced)
+    path.write_text(text, encoding="utf-8")
+
+
+def _walk(path: Path, on_title: Callable[[str], object], on_fence: Callable[[re.Match[str]], str]) -> str:
+    """The text with each fence as `on_fence` gives it; headings inside fences belong to the pages."""
     text = path.read_text(encoding="utf-8")
-    starts = [*_CASE.finditer(text)]
-    ends = [each.start() for each in starts[1:]] + [len(text)]
-    parts = [text[: starts[0].start()]]
-    for found, end in zip(starts, ends, strict=True):
-        new = expected[f"{path.stem}: {found['title']}"]
-        body = text[found.start() : end]
-        parts.append(_FENCE.sub(lambda fence, new=new: _fence(fence, new), body))
-    path.write_text("".join(parts), encoding="utf-8")
+    parts: list[str] = []
+    at = 0
+    for fence in [*_FENCE.finditer(text), None]:
+        between = text[at : fence.start() if fence else len(text)]
+        for title in _TITLE.findall(between):
+            on_title(title)
+        parts.append(between)
+        if fence is not None:
+            parts.append(on_fence(fence))
+            at = fence.end()
+    return "".join(parts)
 
 
-def _fence(fence: re.Match[str], new: dict[str, str]) -> str:
-    word = fence["info"].strip()
-    return f"````{word}\n{new[word]}````" if word in new else fence[0]
-
-
-def _case(path: Path, title: str, body: str) -> Case:
-    pages: dict[str, str] = {}
-    expected: dict[str, str] = {}
-    for fence in _FENCE.finditer(body):
-        word, _, name = fence["info"].strip().partition(" ")
-        (pages if word == "md" else expected)[name or word] = fence["text"]
-    return Case(name=f"{path.stem}: {title}", pages=pages, expected=expected)
+def _take(case: Case, fence: re.Match[str]) -> str:
+    word, _, name = fence["info"].strip().partition(" ")
+    (case.pages if word == "md" else case.expected)[name or word] = fence["text"]
+    return fence[0]
