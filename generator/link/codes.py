@@ -15,7 +15,7 @@ CODES: tuple[Code, ...] = (
     type_codes.BASE_CONFLICT,
     type_codes.BASE_CYCLE,
     type_codes.PROPERTY_TYPE_CONFLICT,
-    type_codes.REDECLARED_PROPERTY,
+    type_codes.INHERITED_TYPE_CONFLICT,
     type_codes.PROPERTY_ONLY_IN_JSON,
     type_codes.RELATIONSHIP_TO_COMPLEX,
     type_codes.PROPERTY_NAME,

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.diagnostics import Label, Report
 from generator.link.draft import Draft
-from generator.link.type_codes import REDECLARED_PROPERTY
+from generator.link.type_codes import INHERITED_TYPE_CONFLICT
 from generator.model.declarations import Property, StructuredType
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
 from generator.model.types import Opaque
@@ -45,7 +45,7 @@ def _declaring_base(
 def _check_type(name: str, owner: str, prop: Property, base: Property, report: Report) -> None:
     if prop.type != base.type and not isinstance(prop.type, Opaque) and not isinstance(base.type, Opaque):
         report(
-            REDECLARED_PROPERTY.at(
+            INHERITED_TYPE_CONFLICT.at(
                 prop.sources[0],
                 f"{prop.name!r} of {name!r} is {prop.type} here and {base.type} on its base {owner!r}",
                 labels=(Label(span=base.sources[0], message="the base's row is believed"),),

@@ -129,8 +129,8 @@ Bad: `keyValue.value` as String on one page and as Json on another. Good: the sa
 """,
 )
 
-REDECLARED_PROPERTY = Code(
-    id="redeclared-property",
+INHERITED_TYPE_CONFLICT = Code(
+    id="inherited-type-conflict",
     severity=Severity.WARNING,
     summary="A derived type repeats a property of its base with another type.",
     explanation="""\

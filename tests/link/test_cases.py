@@ -11,7 +11,7 @@ from generator.dialect.profile import load_profile
 from generator.extract import read_page
 from generator.link import Linked, link
 from generator.text import SourceFile
-from tests.link.casefile import Case, read_cases, rewrite
+from tests.casefile import Case, read_cases, rewrite
 from tests.link.outline import findings, outline
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.md"))
@@ -42,4 +42,4 @@ def test_update() -> None:
     """With `UPDATE_CASES` set, what is found becomes what is expected; the review decides."""
     if os.environ.get("UPDATE_CASES"):
         for path in FILES:
-            rewrite(path, {case.name: found(case) for case in read_cases(path)})
+            rewrite(path, found)

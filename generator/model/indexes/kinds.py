@@ -32,7 +32,7 @@ def kind_of(verb: Verb, steps: tuple[Step, ...]) -> OperationKind:
         return kind
     if last.role in _BY_ROLE:
         kind = _BY_ROLE[last.role]
-    elif last.role is Role.FUNCTION:
+    elif last.role is Role.FUNCTION and verb in (Verb.GET, Verb.POST):
         kind = OperationKind.DELTA if (last.name or "").lower() == "delta" else OperationKind.FUNCTION
     elif last.type == _STREAM:
         kind = OperationKind.STREAM
