@@ -1,6 +1,7 @@
 """The manual pages of rules show a bad and a good example: the rule finds something in the one and nothing in the other.
 
-A fence `md path` holds a page. A fence `json WHAT TYPE` holds the body of an example on a page like `PAGES[WHAT]`.
+A fence `md path` holds a page. `*` in the path stands for many such pages.
+A fence `json WHAT TYPE` holds the body of an example on a page like `PAGES[WHAT]`.
 """
 
 from __future__ import annotations
@@ -38,16 +39,21 @@ PAGES = {
 
 def page_of(info: str, body: str) -> tuple[str, str]:
     _, what, *words = info.split()
-    link = f"[{words[0]}](../resources/{words[0].lower()}.md)"
+    link = f"[{words[0]}](../resources/{words[0].lower()}.md)" if words else ""
     said = f"a collection of {link} objects" if "collection" in words else f"a {link} object"
     return "api/page.md", PAGES[what].replace("{what}", said).replace("{body}", body.strip())
 
 
 def pages_in(text: str) -> dict[str, str]:
-    found = [(each["info"].strip(), each["text"]) for each in _FENCE.finditer(text)]
-    return dict(
-        page_of(info, body) if info.startswith("json") else (info.partition(" ")[2], body) for info, body in found
-    )
+    """The pages of a manual page's part; `*` in a path stands for many pages alike."""
+    found: dict[str, str] = {}
+    for each in _FENCE.finditer(text):
+        kind, _, path = each["info"].strip().partition(" ")
+        if kind == "json":
+            found.update([page_of(each["info"], each["text"])])
+        else:
+            found.update((path.replace("*", f"many{at}"), each["text"]) for at in range(30 if "*" in path else 1))
+    return found
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code.id)

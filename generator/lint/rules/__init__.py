@@ -14,14 +14,11 @@ from generator.lint.rules.example_annotation_mismatch import example_annotation_
 from generator.lint.rules.example_collection_mismatch import example_collection_mismatch
 from generator.lint.rules.example_duplicate_key import example_duplicate_key
 from generator.lint.rules.example_missing_body import example_missing_body
-from generator.lint.rules.example_missing_request import example_missing_request
 from generator.lint.rules.example_missing_required import example_missing_required
-from generator.lint.rules.example_missing_response import example_missing_response
 from generator.lint.rules.example_other_version import example_other_version
 from generator.lint.rules.example_out_of_range import example_out_of_range
 from generator.lint.rules.example_read_only_property import example_read_only_property
 from generator.lint.rules.example_status_mismatch import example_status_mismatch
-from generator.lint.rules.example_status_text import example_status_text
 from generator.lint.rules.example_unexpected_body import example_unexpected_body
 from generator.lint.rules.example_unknown_enum_member import example_unknown_enum_member
 from generator.lint.rules.example_unknown_parameter import example_unknown_parameter
@@ -41,7 +38,6 @@ from generator.lint.rules.missing_description import missing_description
 from generator.lint.rules.missing_front_matter import missing_front_matter
 from generator.lint.rules.missing_representation import missing_representation
 from generator.lint.rules.missing_section import missing_section
-from generator.lint.rules.no_content_with_body import no_content_with_body
 from generator.lint.rules.operation_unlisted import operation_unlisted
 from generator.lint.rules.parameter_not_in_path import parameter_not_in_path
 from generator.lint.rules.path_argument_undocumented import path_argument_undocumented
@@ -66,14 +62,11 @@ RULES: tuple[Rule, ...] = (
     example_collection_mismatch,
     example_duplicate_key,
     example_missing_body,
-    example_missing_request,
     example_missing_required,
-    example_missing_response,
     example_other_version,
     example_out_of_range,
     example_read_only_property,
     example_status_mismatch,
-    example_status_text,
     example_unexpected_body,
     example_unknown_enum_member,
     example_unknown_parameter,
@@ -93,7 +86,6 @@ RULES: tuple[Rule, ...] = (
     missing_front_matter,
     missing_representation,
     missing_section,
-    no_content_with_body,
     operation_unlisted,
     parameter_not_in_path,
     path_argument_undocumented,

@@ -35,7 +35,6 @@ def empty_section(docs: Docs) -> Iterator[Finding]:
     |name|String|Its name.|
 
     ## Relationships
-
     ## JSON representation
 
     ```json
@@ -69,10 +68,10 @@ def empty_section(docs: Docs) -> Iterator[Finding]:
     """
     for page in docs.pages:
         for each, following in pairwise(page.headings):
-            adjoining = following.span.line - each.span.end_line <= _BLANK
+            adjoining = following.span.line - each.span.end_line <= _NEXT
             if adjoining and following.level <= each.level:
                 yield Finding(span=each.span, message=f"nothing stands under {quote(each.text)}", hint='say "None."')
 
 
-_BLANK = 2
-"""Headings no further apart have at most a blank line between them."""
+_NEXT = 1
+"""Headings on lines that follow each other; a line between them may be blank or text."""

@@ -36,7 +36,7 @@ def heading_spelling(docs: Docs) -> Iterator[Finding]:
     |name|String|Its name.|
     ```
 
-    ```md resources/gadget.md
+    ```md resources/*.md
     # gadget resource type
 
     Namespace: microsoft.graph
@@ -77,7 +77,7 @@ def heading_spelling(docs: Docs) -> Iterator[Finding]:
             (each for each in often if is_slip(text, each)), key=lambda each: (-often[each], each), default=None
         )
         for heading in those if meant is not None else ():
-            message = f"other pages do not write {quote(heading.text)}"
+            message = f"{quote(heading.text)} is not the usual spelling"
             yield Finding(span=heading.span, message=message, hint=f'did you mean "{meant}"?')
 
 

@@ -40,6 +40,22 @@ def permission_misspelt(docs: Docs) -> Iterator[Finding]:
     ```
     ````
 
+    ````md api/*.md
+    # Get user
+
+    ## Permissions
+
+    |Permission type|Permissions (from least to most privileged)|
+    |:---|:---|
+    |Delegated (work or school account)|User.Read.All|
+
+    ## HTTP request
+
+    ```http
+    GET /users/{id}
+    ```
+    ````
+
     Good:
 
     ````md api/user-get.md
