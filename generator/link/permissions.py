@@ -14,7 +14,10 @@ from generator.model.operations import Permission, PermissionTable
 
 
 def join_permissions(draft: Draft, report: Report) -> Draft:
-    """Tables of every operation, the page's own first. An include that is not there is reported once a page."""
+    """Tables of every operation, the page's own first. An include that is not there is reported once a page.
+
+    A table is labelled by the heading above its include where a page has several tables.
+    """
     by_path = {each.path.lower(): each for each in draft.pages}
     of_page = {each.path: _tables(each, by_path, report) for each in draft.pages if each.operation is not None}
     return replace(
@@ -25,14 +28,16 @@ def join_permissions(draft: Draft, report: Report) -> Draft:
 
 def _tables(page: PageFacts, by_path: dict[str, PageFacts], report: Report) -> tuple[PermissionTable, ...]:
     own = page.operation.permissions if page.operation is not None else ()
-    found = [_table(each, None) for each in own]
+    found = [(each, each.label) for each in own]
     for include in page.includes:
         target = by_path.get(include.target.lower())
         if target is not None:
-            found.extend(_table(each, include.heading) for each in target.permissions)
+            found.extend((each, each.label or include.heading) for each in target.permissions)
         elif _names_permissions(include):
             report(MISSING_INCLUDE.at(include.span, f"the page includes {include.target!r}, which is not there"))
-    return tuple(found)
+    if len(found) == 1:
+        return (_table(found[0][0], found[0][0].label),)
+    return tuple(_table(facts, label) for facts, label in found)
 
 
 def _names_permissions(include: IncludeRef) -> bool:
@@ -40,9 +45,9 @@ def _names_permissions(include: IncludeRef) -> bool:
     return "/permissions/" in include.target.lower()
 
 
-def _table(facts: PermissionTableFacts, heading: str | None) -> PermissionTable:
+def _table(facts: PermissionTableFacts, label: str | None) -> PermissionTable:
     return PermissionTable(
-        label=facts.label or heading,
+        label=label,
         permissions=tuple(
             Permission(account=each.account, scopes=each.scopes, span=each.span) for each in facts.permissions
         ),

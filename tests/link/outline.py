@@ -65,8 +65,11 @@ def _callable(each: Callable) -> str:
 
 def _operation(each: Operation) -> Iterator[str]:
     name = f" {each.name}" if each.name else ""
-    yield f"{each.id}: {each.kind}{name}, body {each.body.kind} {ref(each.body.type)}, response {each.response.kind} {ref(each.response.type)}"
-    yield from (f"  {each.verb} {route.path} = {' '.join(_step(step) for step in route.steps)}" for route in each.routes)
+    body, response = each.body, each.response
+    yield f"{each.id}: {each.kind}{name}, body {body.kind} {ref(body.type)}, response {response.kind} {ref(response.type)}"
+    yield from (
+        f"  {each.verb} {route.path} = {' '.join(_step(step) for step in route.steps)}" for route in each.routes
+    )
     yield from (f"  {_parameter(parameter)}" for parameter in each.parameters)
     for table in each.permissions:
         scopes = "; ".join(f"{p.account} {' '.join(p.scopes) or 'none'}" for p in table.permissions)

@@ -62,16 +62,22 @@ def _declared(key: _Key, uses: list[_Use]) -> Callable:
     ends = [(operation, route, step) for operation, route, step in uses if step is route.steps[-1]]
     function = uses[0][2].role is Role.FUNCTION
     operations = {operation.id: operation for operation, _, _ in ends}
+    about = [each for each in ends if _is_about(each[0], name)] or ends
     return Callable(
         name=name,
         namespace=_namespace(owner, (step for _, _, step in uses)),
         function=function,
         owner=owner or None,
         on_collection=on_collection,
-        overloads=tuple(_overloads(ends, function=function)),
-        returns=_returns(operations.values()),
+        overloads=tuple(_overloads(about, function=function)),
+        returns=_returns({operation.id: operation for operation, _, _ in about}.values()),
         operations=tuple(operations[each] for each in sorted(operations)),
     )
+
+
+def _is_about(operation: Operation, name: str) -> bool:
+    """The page is named for the callable: other pages that call it show what they are about, not what it takes."""
+    return name.lower() in operation.page.rpartition("/")[2].lower().replace("-", "")
 
 
 def _namespace(owner: str, steps: Iterable[Step]) -> str:
