@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
-from tests.link.casefile import Case, read_cases, rewrite
+from tests.casefile import Case, read_cases, rewrite
 from tests.lint.judging import BY_CODE, HERE, judged, told
 
 FILES = sorted((HERE / "cases").glob("*.md"))
@@ -29,8 +30,8 @@ def test_every_rule_has_cases() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_cases_are_bad_and_good(path: object) -> None:
-    told_by_case = [case.expected["findings"] for code, case in CASES.values() if code == getattr(path, "stem", "")]
+def test_cases_are_bad_and_good(path: Path) -> None:
+    told_by_case = [case.expected["findings"] for code, case in CASES.values() if code == path.stem]
 
     assert any(told_by_case)
     assert not all(told_by_case)
@@ -40,4 +41,4 @@ def test_update() -> None:
     """With `UPDATE_CASES` set, what is found becomes what is expected; the review decides."""
     if os.environ.get("UPDATE_CASES"):
         for path in FILES:
-            rewrite(path, {case.name: found(path.stem, case) for case in read_cases(path)})
+            rewrite(path, lambda case, path=path: found(path.stem, case))
