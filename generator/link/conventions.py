@@ -24,5 +24,5 @@ class Conventions(msgspec.Struct, frozen=True, kw_only=True):
     """The singleton that stands for the caller..."""
     people: str = "users"
     """...who is also found in this entity set."""
-    hosts: tuple[str, ...] = ("graph.microsoft.com",)
-    versions: tuple[str, ...] = ("beta", "v1.0")
+    hosts: tuple[str, ...] = ("graph.microsoft.com", "graph")
+    versions: tuple[str, ...] = ("beta", "v1.0", "v1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generator.dialect.profile import load_profile
@@ -43,3 +44,17 @@ def test_update() -> None:
     if os.environ.get("UPDATE_CASES"):
         for path in FILES:
             rewrite(path, found)
+
+
+def test_an_unusual_method_is_reported() -> None:
+    """A profile may let through methods that the model does not know."""
+    text = "# Get user\n\nNamespace: microsoft.graph\n\n## HTTP request\n```http\nGET /users/{id}\n```\n"
+    page = read_page(SourceFile(path="api/user-get.md", text=text), load_profile("graph")).facts
+    assert page.operation is not None
+    route = msgspec.structs.replace(page.operation.routes[0], verb="HEAD")
+    facts = msgspec.structs.replace(page, operation=msgspec.structs.replace(page.operation, routes=(route,)))
+
+    result = link([facts])
+
+    assert result.api.operations == ()
+    assert [each.code for each in result.diagnostics] == ["unknown-verb"]
