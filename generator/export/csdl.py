@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import count, groupby
 from xml.etree import ElementTree as ET
 
 from generator.export.csdl_operations import container, operations
@@ -97,10 +97,22 @@ def _property(prop: Property) -> ET.Element:
 
 def _enum(declared: EnumType) -> ET.Element:
     node = element("EnumType", {"Name": short(declared.name), "IsFlags": declared.flags})
-    for member in declared.members:
-        value = None if member.value is None else str(member.value)
-        child = element("Member", {"Name": member.name, "Value": value})
+    for member, value in zip(declared.members, _values(declared), strict=True):
+        child = element("Member", {"Name": member.name, "Value": str(value)})
         describe(child, member.description, member.deprecation)
         node.append(child)
     describe(node, declared.summary, declared.deprecation)
     return node
+
+
+def _values(declared: EnumType) -> list[int]:
+    """A number for each member, as CSDL wants them: all or none stated, so those that no page gives are the next free ones
+    in order; of flags, the next free powers of two.
+    """
+    taken = {member.value for member in declared.members if member.value is not None}
+    free = (number for number in (map(_power, count()) if declared.flags else count()) if number not in taken)
+    return [next(free) if member.value is None else member.value for member in declared.members]
+
+
+def _power(exponent: int) -> int:
+    return 1 << exponent

@@ -29,8 +29,24 @@ _RESTRICTIONS = {
 def operations(api: Api) -> Iterator[tuple[str, ET.Element]]:
     """(namespace, Action or Function element), an element an overload."""
     for each in callables(api):
-        for overload in each.overloads or (Overload(parameters=()),):
+        for overload in _overloads(each):
             yield each.namespace, _operation(each, overload)
+
+
+def _overloads(declared: Callable) -> tuple[Overload, ...]:
+    """Functions have an overload for each set of parameters; an action has only one for what it is bound to, so it gets all
+    parameters. Control information that an example sends along is no parameter.
+    """
+    found = declared.overloads or (Overload(parameters=()),)
+    if not declared.function:
+        merged = {each.name: each for overload in reversed(found) for each in overload.parameters}
+        ordered = {each.name: merged[each.name] for overload in found for each in overload.parameters}
+        found = (Overload(parameters=tuple(ordered.values())),)
+    return tuple(Overload(parameters=tuple(filter(_is_named, each.parameters))) for each in found)
+
+
+def _is_named(parameter: Parameter) -> bool:
+    return parameter.name.isidentifier()
 
 
 def container(api: Api) -> ET.Element:

@@ -56,7 +56,7 @@ def operation_object(call: Call, path: str, tag: str, ids: Ids) -> Schema:
     if (body := _request_body(call)) is not None:
         found["requestBody"] = body
     found["responses"] = _responses(call)
-    if security := [{account: names} for account, names in scopes(call).items() if names]:
+    if security := [{account: [name]} for account, names in scopes(call).items() for name in names]:
         found["security"] = security
     if all(each.operation.deprecation is not None for each in call.documents):
         found["deprecated"] = True
