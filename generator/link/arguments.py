@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from generator.link.draft import Described, Draft
 from generator.link.example_shapes import request_path
 from generator.model.declarations import Inference
@@ -36,6 +38,24 @@ def passed_arguments(
     for segment, span in (*written, *shown):
         for argument in segment.arguments:
             yield _of_argument(argument, rows, span)
+
+
+def query_arguments(operation: Operation, stated: list[Parameter]) -> Iterator[Parameter]:
+    """What request lines write behind `?` by a plain name: OData's own options begin with `$`."""
+    known = {each.name.lower() for each in stated}
+    for route in operation.routes:
+        for argument in route.path.query:
+            if argument.name.isidentifier() and argument.name.lower() not in known:
+                made = _of_argument(argument, {}, route.span)
+                yield msgspec.structs.replace(made, place=ParameterPlace.QUERY, markers=Markers())
+
+
+def query_options(operation: Operation) -> Iterator[str]:
+    """The OData options that request lines write behind `?`, without `$`."""
+    for route in operation.routes:
+        yield from (
+            each.name[1:].lower() for each in route.path.query if each.name.startswith("$") and each.name[1:].isalpha()
+        )
 
 
 def _shown_calls(draft: Draft, described: Described, name: str) -> list[tuple[Call, Span]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import msgspec
+
 from generator.diagnostics import Report
 from generator.facts.page import OperationFacts, PageFacts, RouteFacts
 from generator.link.draft import Described, Draft, place_of
@@ -63,9 +65,11 @@ def _operation(page: PageFacts, verb: Verb, routes: list[RouteFacts], *, several
 
 
 def _distinct(routes: list[RouteFacts]) -> Iterator[Route]:
-    """Each path once: pages repeat a request line for each kind of permission or platform."""
-    seen: set[str] = set()
+    """Each path once, with what any of its request lines has behind `?`: pages repeat a line for each way to call it."""
+    found: dict[str, list[RouteFacts]] = {}
     for each in routes:
-        if (text := str(each.path)) not in seen:
-            seen.add(text)
-            yield Route(path=each.path, span=each.span)
+        found.setdefault(str(each.path), []).append(each)
+    for lines in found.values():
+        query = {argument.name: argument for line in reversed(lines) for argument in line.path.query}
+        path = msgspec.structs.replace(lines[0].path, query=tuple(query[name] for name in sorted(query)))
+        yield Route(path=path, span=lines[0].span)

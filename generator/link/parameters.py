@@ -10,7 +10,7 @@ import msgspec
 from generator.diagnostics import Diagnostic, Report
 from generator.facts.page import ParameterFacts
 from generator.link.action_bodies import action_body
-from generator.link.arguments import passed_arguments
+from generator.link.arguments import passed_arguments, query_arguments, query_options
 from generator.link.draft import Draft
 from generator.link.references import cell_reference
 from generator.link.valued_enums import ValueSets, by_values, value_sets
@@ -33,12 +33,17 @@ def _with_parameters(draft: Draft, operation: Operation, sets: ValueSets, report
     stated = [_stated(draft, operation, row, sets, report) for row in described.facts.parameters]
     passed = list(passed_arguments(draft, operation, described, stated))
     names = {each.name.lower() for each in passed}
-    found = _once([*(each for each in stated if each.name.lower() not in names), *passed])
+    found = _once(
+        [*(each for each in stated if each.name.lower() not in names), *passed, *query_arguments(operation, stated)]
+    )
     body = operation.body
     if operation.kind is OperationKind.ACTION:
         body, found = action_body(draft, operation, described, found)
     return msgspec.structs.replace(
-        operation, parameters=found, options=tuple(sorted(set(described.facts.options))), body=body
+        operation,
+        parameters=found,
+        options=tuple(sorted({*described.facts.options, *query_options(operation)})),
+        body=body,
     )
 
 
