@@ -16,6 +16,7 @@ LAYERS = (
     {"facts", "markdown", "dialect"},
     {"extract"},
     {"link"},
+    {"overrides"},
     {"lint", "diff", "python", "export"},
     {"emit"},
     {"config", "workspace", "cache"},

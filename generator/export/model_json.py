@@ -1,8 +1,7 @@
-"""The model itself as JSON: everything the other exports leave out. `model.schema.json` beside this file describes it."""
+"""The model itself as JSON: everything the other exports leave out. `generator/schemas/model.schema.json` describes it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,7 +10,7 @@ from generator.export.encoding import json_text
 from generator.model.api import Api
 
 VERSION = 1
-SCHEMA_FILE = Path(__file__).with_name("model.schema.json")
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
 class ModelDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,4 +27,4 @@ def model_json(api: Api) -> str:
 
 def model_schema() -> dict[str, Any]:
     """The JSON Schema of `ModelDocument`, derived from the structs: a test holds the published file to it."""
-    return msgspec.json.schema(ModelDocument)
+    return _DIALECT | msgspec.json.schema(ModelDocument)

@@ -21,7 +21,7 @@ from generator.model.operations import (
     Response,
     ResponseKind,
 )
-from generator.model.types import Collection, TypeRef
+from generator.model.types import Collection, Named, TypeRef
 
 _REFS = "#/components/schemas/"
 _JSON = "application/json"
@@ -76,9 +76,7 @@ def _request_body(call: Call) -> Schema | None:
     if BodyKind.STREAM in kinds:
         content[_BYTES] = {}
     if BodyKind.ENTITY in kinds:
-        content[_JSON] = {
-            "schema": _one_of([each.body.type for each in operations(call) if each.body.type is not None])
-        }
+        content[_JSON] = {"schema": _one_of(_entities(call))}
     elif BodyKind.PARAMETERS in kinds:
         content[_JSON] = {"schema": _parameters_schema(call)}
     elif BodyKind.REFERENCE in kinds:
@@ -96,6 +94,12 @@ def _request_body(call: Call) -> Schema | None:
     if examples and _JSON in content:
         content[_JSON]["examples"] = examples
     return {"content": content} if content else None
+
+
+def _entities(call: Call) -> list[TypeRef]:
+    """The types that pages say are sent; where they name none, what the path stands for is what is written to it."""
+    stated: list[TypeRef] = [each.body.type for each in operations(call) if each.body.type is not None]
+    return stated or ([Named(name=call.owner)] if call.owner is not None else [])
 
 
 def _parameters_schema(call: Call) -> Schema:

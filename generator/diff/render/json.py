@@ -1,8 +1,7 @@
-"""The machine form: `diff.schema.json` beside this file describes it, and version 1 is a promise."""
+"""The machine form. `generator/schemas/diff.schema.json` describes it, and version 1 is a promise."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,7 +11,7 @@ from generator.diff.model import Bump, Happening, Judgement, Subject
 from generator.text import Span
 
 VERSION = 1
-SCHEMA_FILE = Path(__file__).with_name("diff.schema.json")
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +71,7 @@ def render_json(found: Comparison, old: str, new: str) -> str:
 
 def diff_schema() -> dict[str, Any]:
     """The JSON Schema of the document, derived from the structs: a test holds the published file to it."""
-    return msgspec.json.schema(DiffDocument)
+    return _DIALECT | msgspec.json.schema(DiffDocument)
 
 
 def _place(span: Span | None) -> Place | None:
