@@ -21,11 +21,11 @@ from generator.overrides.properties import edit_property
 
 _REQUEST = re.compile(r"(GET|POST|PATCH|PUT|DELETE) (/.*)")
 _EXAMPLE = re.compile(r"(.+/.+)#(\d+)")
-_ORDER = {Key.ADD: 0, Key.DROP: 2}
+_ORDER = {Key.ADD: 0, Key.PATH: 2, Key.DROP: 3}
 
 
 def apply(api: Api, overrides: Iterable[Override]) -> Overridden:
-    """Correct `api`. What is added comes first and what is dropped last, so that other facts of it can be corrected too."""
+    """Correct `api`. Additions come first, new paths and removals last, so that other facts of a thing can be corrected too."""
     draft = begin(api)
     applied: list[Applied] = []
     found: list[Diagnostic] = []
