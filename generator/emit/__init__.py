@@ -1,6 +1,6 @@
 """Views to files: templates place what the back end decided, black settles the spelling. It knows no docs and no API."""
 
-from generator.emit.outputs import OutputFile, Sheet, Verbatim
+from generator.emit.outputs import OutputFile
 from generator.emit.render import render
 
-__all__ = ["OutputFile", "Sheet", "Verbatim", "render"]
+__all__ = ["OutputFile", "render"]

@@ -1,30 +1,10 @@
-"""What is to be written: pages of a template, files as they are, and the finished files."""
+"""Finished files."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
 from generator.text import Span
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One file to be made of a template. `context` holds finished views, by the names the template uses."""
-
-    template: str
-    path: str
-    context: Mapping[str, Any]
-    origin: tuple[Span, ...] = ()
-
-
-class Verbatim(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that is finished already: data, or the runtime's own source."""
-
-    path: str
-    text: str
-    origin: tuple[Span, ...] = ()
 
 
 class OutputFile(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,8 +11,10 @@ from itertools import pairwise
 import msgspec
 
 from generator.emit.format import formatted
-from generator.emit.outputs import OutputFile, Sheet, Verbatim
+from generator.emit.outputs import OutputFile
+from generator.emit.shipped import shipped_templates
 from generator.emit.templates import environment
+from generator.python.sheets import Sheet, Verbatim
 
 _WORTH_A_PROCESS = 64
 _CHUNK = 16
@@ -36,10 +38,9 @@ def render(
 
 
 def _texts(sheets: Sequence[Sheet], templates: Mapping[str, str], jobs: int) -> Iterator[str]:
-    known = environment(templates)
-    placed = [(each.path, known.get_template(each.template).render(each.context)) for each in sheets]
+    placed = list(_placed(sheets, templates))
     if jobs <= 1 or len(placed) < _WORTH_A_PROCESS:
-        yield from (formatted(path, text) for path, text in placed)
+        yield from (formatted(path, text, settled=settled) for path, text, settled in placed)
         return
     context = multiprocessing.get_context("spawn")
     chunks = [msgspec.msgpack.encode(placed[start : start + _CHUNK]) for start in range(0, len(placed), _CHUNK)]
@@ -51,11 +52,21 @@ def _texts(sheets: Sequence[Sheet], templates: Mapping[str, str], jobs: int) -> 
             pool.shutdown(wait=True, cancel_futures=True)
 
 
+def _placed(sheets: Sequence[Sheet], templates: Mapping[str, str]) -> Iterator[tuple[str, str, bool]]:
+    """Path and text of each sheet, and whether it is settled: a user's own template may lay out as it likes."""
+    known = environment(templates)
+    shipped = shipped_templates()
+    own = {name for name, text in templates.items() if shipped.get(name) != text}
+    for each in sheets:
+        text = known.get_template(each.template).render(each.context)
+        yield each.path, text, each.settled and each.template not in own
+
+
 def _start() -> None:
     """Interrupts are the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _format_chunk(chunk: bytes) -> bytes:
-    placed = msgspec.msgpack.decode(chunk, type=list[tuple[str, str]])
-    return msgspec.msgpack.encode([formatted(path, text) for path, text in placed])
+    placed = msgspec.msgpack.decode(chunk, type=list[tuple[str, str, bool]])
+    return msgspec.msgpack.encode([formatted(path, text, settled=settled) for path, text, settled in placed])

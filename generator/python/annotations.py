@@ -56,7 +56,7 @@ def _item(ref: ItemType, symbols: Symbols) -> Annotation:
         case Named() if (found := symbols.find(ref.name)) is not None:
             return Annotation(found.class_name, (found,))
         case Named() | Opaque():
-            return Annotation("Any")
+            return Annotation(_unnamed(ref, symbols))
 
 
 def request_item(ref: ItemType, symbols: Symbols) -> str:
@@ -67,7 +67,11 @@ def request_item(ref: ItemType, symbols: Symbols) -> str:
         case Named() if (found := symbols.find(ref.name)) is not None:
             return found.qualified
         case Named() | Opaque():
-            return "Any"
+            return _unnamed(ref, symbols)
+
+
+def _unnamed(ref: Named | Opaque, symbols: Symbols) -> str:
+    return "str" if isinstance(ref, Named) and ref.name in symbols.texts else "Any"
 
 
 def parameter_annotation(ref: TypeRef, symbols: Symbols) -> str:

@@ -11,7 +11,7 @@ from generator.model.steps import Role, Step
 from generator.python.naming import class_name, distinct, module_name, singular_class_name
 from generator.python.routes import Route, is_key, segment_text
 
-_OWN_MODULE = 12
+_OWN_MODULE = 4
 """Classes below a segment from which on it has a module of its own."""
 _DEEPEST = 4
 
@@ -109,14 +109,20 @@ def class_names(homes: Sequence[Route]) -> tuple[str, ...]:
     return tuple(named[number] for number in range(len(homes)))
 
 
+_LONG = 56
+"""Characters of a class name from which on leading parts of its path are left out."""
+
+
 def _candidates(trail: tuple[Step, ...]) -> tuple[str, ...]:
+    """The path below a singleton, cut at the front where that is long; then not cut; then with the singleton."""
     if not trail:
         return ("Root",)
-    parts = list(_parts(trail))
-    full = class_name("_".join(parts))
-    if len(parts) > 1 and trail[0].role is not Role.ENTITY_SET and not is_key(trail[1]):
-        return tuple(dict.fromkeys((class_name("_".join(parts[1:])), full)))
-    return (full,)
+    parts = [class_name(each) for each in _parts(trail)]
+    below = parts[1:] if len(parts) > 1 and trail[0].role is not Role.ENTITY_SET and not is_key(trail[1]) else parts
+    cut = below
+    while len(cut) > 2 and sum(map(len, cut)) > _LONG:
+        cut = cut[1:]
+    return tuple(dict.fromkeys(class_name("".join(each)) for each in (cut, below, parts)))
 
 
 def _parts(trail: tuple[Step, ...]) -> Iterator[str]:

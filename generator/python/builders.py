@@ -11,6 +11,7 @@ from generator.python.areas import Area, areas, canonical, class_names
 from generator.python.code import MemberView, lead_view, method_stubs, method_views
 from generator.python.describing import documented
 from generator.python.imports import from_import, from_imports, identifiers, names_in, standard_imports
+from generator.python.layout import Group, lay_out
 from generator.python.literals import docstring
 from generator.python.nodes import Fold, Lead, NodeClass
 from generator.python.plans import MethodPlan
@@ -27,9 +28,9 @@ _FROM_RUNTIME = frozenset(
 
 
 class ClassView(msgspec.Struct, frozen=True, kw_only=True):
-    """A request node's class."""
+    """A request node's class: its `class` statement, laid out, and what it has."""
 
-    name: str
+    head: str
     doc: str
     members: tuple[MemberView, ...]
 
@@ -103,7 +104,7 @@ class _Module:
             standard=standard_imports(used),
             local=(*self._local(views, plans), *(foreign if self.stub else ())),
             checking=() if self.stub else foreign,
-            variables=tuple(f'{name} = TypeVar("{name}", bound="{variables[name]}")' for name in sorted(variables)),
+            variables=tuple(_variable(name, variables[name]) for name in sorted(variables)),
             classes=views,
             origin=tuple(dict.fromkeys(self._origins())),
         )
@@ -126,7 +127,7 @@ class _Module:
         for plan in made.methods:
             members += method_stubs(plan) if self.stub else method_views(plan)
         return ClassView(
-            name=self.builders.names[number],
+            head=lay_out(Group(f"class {self.builders.names[number]}(", ("RequestBuilder",)), 0, ":"),
             doc=docstring((printable(home.template),), 4),
             members=tuple(members),
         )
@@ -174,6 +175,10 @@ class _Module:
             for _, calls in self.builders.homes[number].calls:
                 for call in calls:
                     yield from (each.operation.source for each in call.documents)
+
+
+def _variable(name: str, bound: str) -> str:
+    return lay_out(Group(f"{name} = TypeVar(", (f'"{name}"', f'bound="{bound}"')), 0)
 
 
 def lead_path(home: Route, lead: Lead) -> str:

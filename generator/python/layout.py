@@ -6,7 +6,8 @@ which tells the formatter to look at the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from generator.python.prose import WIDTH
 
@@ -40,18 +41,66 @@ Item = str | Group
 
 def lay_out(item: Item, indent: int, tail: str = "") -> str:
     """The item at an indent (which the first line does not show), followed by `tail`."""
+    return _laid_out(item, indent, tail, inside=False)
+
+
+def _laid_out(item: Item, indent: int, tail: str, *, inside: bool) -> str:
+    """`inside` brackets lines may break before dots and within annotations, too."""
     line = _flat(item) + tail
-    if isinstance(item, str) or not item.items or indent + len(line) <= WIDTH:
+    if indent + len(line) <= WIDTH:
         return line
+    if isinstance(item, str):
+        return _parameter(line, indent, tail) if inside else line
+    links = _links(item.opening) if inside else ()
+    if len(links) > 2:
+        *first, last = links
+        margin = "\n" + " " * indent
+        return margin.join([*first, _laid_out(replace(item, opening=last), indent, tail, inside=False)])
+    return _broken(item, indent, tail) if item.items else line
+
+
+def _broken(item: Group, indent: int, tail: str) -> str:
     inner, margin = indent + STEP, " " * indent
     body = ", ".join(map(_flat, item.items))
     if len(item.items) == 1 and not item.definition:
-        rows = " " * inner + lay_out(item.items[0], inner, item.comma)
+        rows = " " * inner + _laid_out(item.items[0], inner, item.comma, inside=True)
     elif inner + len(body) <= WIDTH and not item.display and len(item.items) > 1:
         rows = " " * inner + body
     else:
-        rows = "\n".join(" " * inner + lay_out(each, inner, ",") for each in item.items)
+        rows = "\n".join(" " * inner + _laid_out(each, inner, ",", inside=True) for each in item.items)
     return f"{item.opening}\n{rows}\n{margin}{item.closing}{tail}"
+
+
+_UNION = re.compile(r"(\w+): ([^=]+ \| None)( = [\w.]+)?,")
+
+
+def _parameter(line: str, indent: int, tail: str) -> str:
+    """A parameter that does not fit: brackets around the alternatives of its annotation."""
+    found = _UNION.fullmatch(line) if tail == "," else None
+    if found is None:
+        return line
+    margin = " " * indent
+    return f"{found[1]}: (\n{margin}{' ' * STEP}{found[2]}\n{margin}){found[3] or ''},"
+
+
+def _links(opening: str) -> tuple[str, ...]:
+    """A chain of calls, cut before each dot that follows a closing bracket: where black breaks it if there are several."""
+    links: list[str] = []
+    start = depth = 0
+    quote = ""
+    for place, char in enumerate(opening):
+        if quote:
+            quote = "" if char == quote and opening[place - 1] != "\\" else quote
+        elif char in "\"'":
+            quote = char
+        elif char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+        elif char == "." and depth == 0 and place and opening[place - 1] in ")]}":
+            links.append(opening[start:place])
+            start = place
+    return (*links, opening[start:])
 
 
 def _flat(item: Item) -> str:

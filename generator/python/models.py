@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -91,7 +91,7 @@ def _module_doc(declared: StructuredType) -> str:
 
 def own_properties(declared: StructuredType, symbols: Symbols, report: Report) -> tuple[Property, ...]:
     """The properties that the class itself has to declare: new ones, and inherited ones whose type gets narrower."""
-    inherited = {prop.name: prop for base in (declared.base,) if base for _, prop in symbols.lines.properties(base)}
+    inherited = {prop.name: prop for prop in _inherited(declared, symbols)}
     kept: list[Property] = []
     for each in declared.properties:
         if each.name.startswith("@"):
@@ -119,21 +119,29 @@ def field_names(
     declared: StructuredType, own: tuple[Property, ...], symbols: Symbols, report: Report
 ) -> dict[str, str]:
     """Python names of a type's own properties by wire name. They also differ from those of its bases."""
-    taken = {member_name(prop.name) for base in (declared.base,) if base for _, prop in symbols.lines.properties(base)}
-    inherited = {prop.name for base in (declared.base,) if base for _, prop in symbols.lines.properties(base)}
-    wanted = {each.name: (member_name(each.name),) for each in sorted(own, key=lambda each: each.name)}
-    clashing = {
-        name: (f"{short_names[0].rstrip('_')}_property",)
-        if short_names[0] in taken and name not in inherited
-        else short_names
-        for name, short_names in wanted.items()
-    }
-    names = distinct(clashing)
+    inherited = {member_name(prop.name): prop.name for prop in _inherited(declared, symbols)}
+    wanted = {each.name: _candidates(each.name, inherited) for each in sorted(own, key=lambda each: each.name)}
+    names = distinct(wanted)
     for each in own:
         if names[each.name] != member_name(each.name):
             message = f"{declared.name}.{each.name} is {names[each.name]} in Python: its plain name is taken"
             report(NAME_CLASH.at(each.sources[0] if each.sources else None, message))
     return names
+
+
+def _candidates(name: str, inherited: Mapping[str, str]) -> tuple[str, ...]:
+    """The plain name, where no base has it for another property. Of two that want it, a name that says the wire name
+    without help keeps it.
+    """
+    plain = member_name(name)
+    longer = f"{plain.rstrip('_')}_property"
+    if inherited.get(plain, name) != name:
+        return (longer,)
+    return (plain,) if derived_wire_name(plain) == name else (plain, longer)
+
+
+def _inherited(declared: StructuredType, symbols: Symbols) -> tuple[Property, ...]:
+    return tuple(prop for _, prop in symbols.lines.properties(declared.base)) if declared.base else ()
 
 
 def _checking(used: list[Annotation], symbol: Symbol, base: Symbol | None) -> tuple[str, ...]:

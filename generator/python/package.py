@@ -103,10 +103,15 @@ def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic])
             path=f"{top}/{model.path}",
             context={"model": model},
             origin=model.origin,
+            settled=True,
         )
     for enum in enum_views(symbols):
         yield Sheet(
-            template="python/enum_module.py.j2", path=f"{top}/{enum.path}", context={"enum": enum}, origin=enum.origin
+            template="python/enum_module.py.j2",
+            path=f"{top}/{enum.path}",
+            context={"enum": enum},
+            origin=enum.origin,
+            settled=True,
         )
     ordered = sorted(symbols.by_name.values(), key=lambda each: each.class_name)
     for folder, what, table, is_enum in (("models", "model", "MODELS", False), ("enums", "enumeration", "ENUMS", True)):
@@ -117,7 +122,9 @@ def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic])
         ]
         lazy = {"what": what, "table": table, "lines": lines}
         yield Sheet(template="python/lazy.py.j2", path=f"{top}/{folder}/__init__.py", context={"lazy": lazy})
-        yield Sheet(template="python/lazy.pyi.j2", path=f"{top}/{folder}/__init__.pyi", context={"lazy": lazy})
+        yield Sheet(
+            template="python/lazy.pyi.j2", path=f"{top}/{folder}/__init__.pyi", context={"lazy": lazy}, settled=True
+        )
     registry = {
         "models": [f"{literal(each.class_name)}: {literal(each.module)}" for each in ordered if not each.is_enum],
         "enums": [f"{literal(each.class_name)}: {literal(each.module)}" for each in ordered if each.is_enum],
@@ -127,7 +134,7 @@ def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic])
             if not each.is_enum
         ],
     }
-    yield Sheet(template="python/types.py.j2", path=f"{top}/_types.py", context={"registry": registry})
+    yield Sheet(template="python/types.py.j2", path=f"{top}/_types.py", context={"registry": registry}, settled=True)
 
 
 def _request_sheets(fold: Fold, options: SdkOptions) -> Iterator[Sheet]:
@@ -137,6 +144,7 @@ def _request_sheets(fold: Fold, options: SdkOptions) -> Iterator[Sheet]:
             path=f"{options.package}/{module.path}",
             context={"module": module},
             origin=module.origin,
+            settled=True,
         )
 
 
@@ -178,7 +186,11 @@ _PACKAGE_FILES = (
 def _test_sheets(suite: ExampleSuite) -> Iterator[Sheet | Verbatim]:
     for module in suite.modules:
         yield Sheet(
-            template="python/test_module.py.j2", path=module.path, context={"module": module}, origin=module.origin
+            template="python/test_module.py.j2",
+            path=module.path,
+            context={"module": module},
+            origin=module.origin,
+            settled=True,
         )
     for data in suite.data:
         yield Verbatim(path=data.path, text=data.text, origin=data.origin)

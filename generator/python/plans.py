@@ -103,12 +103,16 @@ def _template(route: Route, function: tuple[Argument, ...]) -> str:
     assert route.step is not None
     text = f"/{segment_text(route.step)}"
     if route.arguments:
-        return text + parentheses(route.arguments)
+        bare = frozenset(each.wire for each in function if each.annotation.endswith("| str"))
+        return text + parentheses(route.arguments, bare)
     inner = ",".join(f"{each.wire}='{{}}'" if each.annotation == "str" else f"{each.wire}={{}}" for each in function)
     return f"{text}({inner})" if inner else text
 
 
-def parentheses(arguments: tuple[PathArgument, ...]) -> str:
-    """The arguments of a function as a template for `fill`; "" for none."""
-    inner = ",".join(f"{each.name}='{{}}'" if each.quoted else f"{each.name}={{}}" for each in arguments)
+def parentheses(arguments: tuple[PathArgument, ...], bare: frozenset[str] = frozenset()) -> str:
+    """The arguments of a function as a template for `fill`; "" for none. `bare` ones may be given as finished text."""
+    inner = ",".join(
+        f"{each.name}='{{}}'" if each.quoted else f"{each.name}={'{=}' if each.name in bare else '{}'}"
+        for each in arguments
+    )
     return f"({inner})" if inner else ""

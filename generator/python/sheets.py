@@ -17,6 +17,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     context: Mapping[str, Any]
     origin: tuple[Span, ...] = ()
+    settled: bool = False
+    """Its views are laid out as black lays code out, so that only lines that are too long call for black."""
 
 
 class Verbatim(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,6 +41,8 @@ class Symbols:
 
     by_name: Mapping[str, Symbol]
     lines: Hierarchy
+    texts: frozenset[str]
+    """Enums of which no page lists a member: their values are plain text."""
 
     def find(self, name: str) -> Symbol | None:
         return self.by_name.get(name)
@@ -51,7 +53,8 @@ class Symbols:
 
 def name_symbols(api: Api, report: Report) -> Symbols:
     """The classes of all declarations. Names that are forced are reported with the places of all who wanted them."""
-    declared = api.declarations()
+    texts = frozenset(each.name for each in api.enums if not each.members)
+    declared = {name: each for name, each in api.declarations().items() if name not in texts}
     names = distinct({name: _candidates(declared[name]) for name in sorted(declared)})
     wanted: dict[str, list[str]] = {}
     for name in sorted(declared):
@@ -63,7 +66,7 @@ def name_symbols(api: Api, report: Report) -> Symbols:
         name: Symbol(declaration=declared[name], class_name=names[name], module=modules[name])
         for name in sorted(declared)
     }
-    return Symbols(by_name=symbols, lines=hierarchy(api))
+    return Symbols(by_name=symbols, lines=hierarchy(api), texts=texts)
 
 
 def _candidates(declared: Declaration) -> tuple[str, ...]:
