@@ -26,9 +26,8 @@ def formatted(path: str, text: str, *, settled: bool = False) -> str:
         return _black(text, stub=stub)
     if not _overlong(text):
         return text
-    return "".join(
-        _black(part + "\n", stub=stub)[:-1] if _overlong(part) else part for part in _STATEMENTS.split(text)
-    )
+    parts = _STATEMENTS.split(text.removesuffix("\n"))
+    return "".join(_black(part + "\n", stub=stub)[:-1] if _overlong(part) else part for part in parts) + "\n"
 
 
 def _black(text: str, *, stub: bool) -> str:
