@@ -74,7 +74,9 @@ class Service:
     def reply(self, request: str, *answers: Any, **facts: Any) -> None:
         """`reply("GET /users/1", {...})`; paths are below /beta, an address with a host stands for itself."""
         method, _, path = request.partition(" ")
-        found = [each if isinstance(each, Answer) or callable(each) else Answer(each) for each in answers] or [Answer(**facts)]
+        found = [each if isinstance(each, Answer) or callable(each) else Answer(each) for each in answers] or [
+            Answer(**facts)
+        ]
         self._script.setdefault((method, path), []).extend(found)
 
     @property
@@ -119,9 +121,20 @@ def _write(handler: BaseHTTPRequestHandler, answer: Answer) -> None:
         handler.connection.shutdown(socket.SHUT_RDWR)
         handler.close_connection = True
         return
-    body = answer.body if isinstance(answer.body, bytes) else b"" if answer.body is None else json.dumps(answer.body).encode()
+    body = (
+        answer.body
+        if isinstance(answer.body, bytes)
+        else b""
+        if answer.body is None
+        else json.dumps(answer.body).encode()
+    )
     status = answer.status or (204 if answer.body is None else 200)
-    headers = {"Content-Type": "application/json", "request-id": "req-1", "Content-Length": str(len(body)), **answer.headers}
+    headers = {
+        "Content-Type": "application/json",
+        "request-id": "req-1",
+        "Content-Length": str(len(body)),
+        **answer.headers,
+    }
     head = f"HTTP/1.1 {status} X\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
     half = len(body) // 2
     if answer.fault == "truncate":

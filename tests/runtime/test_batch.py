@@ -46,7 +46,10 @@ def test_more_than_twenty_are_split(graph: Graph, service: Service) -> None:
 
 
 def test_what_is_sent(graph: Graph, service: Service) -> None:
-    service.reply("POST /$batch", lambda seen: Answer({"responses": [{"id": each["id"], "status": 202} for each in seen.json["requests"]]}))
+    service.reply(
+        "POST /$batch",
+        lambda seen: Answer({"responses": [{"id": each["id"], "status": 202} for each in seen.json["requests"]]}),
+    )
 
     batch = graph.batch()
     mail = batch.add(graph.me.send_mail, message=Message(subject="Lunch"), save_to_sent_items=None)
@@ -106,7 +109,12 @@ def test_a_refused_request_shows_in_its_own_result(graph: Graph, service: Servic
     error = {"error": {"code": "Request_ResourceNotFound", "message": "no"}}
     service.reply(
         "POST /$batch",
-        {"responses": [{"id": "1", "status": 404, "body": error, "headers": {"request-id": "r"}}, {"id": 2, "status": 200, "body": {"id": "b"}}]},
+        {
+            "responses": [
+                {"id": "1", "status": 404, "body": error, "headers": {"request-id": "r"}},
+                {"id": 2, "status": 200, "body": {"id": "b"}},
+            ]
+        },
     )
 
     batch = graph.batch()
@@ -153,7 +161,10 @@ def test_it_gives_up_in_the_end(graph: Graph, service: Service) -> None:
 
 def test_bytes_come_as_base64(graph: Graph, service: Service) -> None:
     body = base64.b64encode(b"\x89PNG").decode()
-    service.reply("POST /$batch", {"responses": [{"id": "1", "status": 200, "headers": {"Content-Type": "image/png"}, "body": body}]})
+    service.reply(
+        "POST /$batch",
+        {"responses": [{"id": "1", "status": 200, "headers": {"Content-Type": "image/png"}, "body": body}]},
+    )
 
     batch = graph.batch()
     photo = batch.add(graph.me.photo.value.get)

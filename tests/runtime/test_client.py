@@ -19,7 +19,11 @@ ADA = {"id": "1", "displayName": "Ada"}
 def test_options_of_a_client(ask, service: Service) -> None:
     service.reply("GET /users/1", ADA)
 
-    ask(lambda graph: graph.users["1"].get(headers={"X-Two": "b"}, query={"$expand": "manager"}), headers={"X-One": "a"}, user_agent="mine/1")
+    ask(
+        lambda graph: graph.users["1"].get(headers={"X-Two": "b"}, query={"$expand": "manager"}),
+        headers={"X-One": "a"},
+        user_agent="mine/1",
+    )
 
     sent = service.last
     assert (sent.headers["x-one"], sent.headers["x-two"]) == ("a", "b")
@@ -116,7 +120,11 @@ def test_many_requests_at_once(service: Service) -> None:
 
 def test_bodies(ask, service: Service) -> None:
     service.reply("POST /me/sendMail")
-    ask(lambda graph: graph.me.send_mail(message=Message(subject="Lunch", body={"content": "Noon?", "contentType": "text"})))
+    ask(
+        lambda graph: graph.me.send_mail(
+            message=Message(subject="Lunch", body={"content": "Noon?", "contentType": "text"})
+        )
+    )
     assert service.last.json == {"message": {"subject": "Lunch", "body": {"content": "Noon?", "contentType": "text"}}}
 
     ask(lambda graph: graph.me.send_mail())
@@ -171,7 +179,10 @@ def test_every_kind_of_result(ask, service: Service) -> None:
     service.reply("GET /users/1/manager", {"@odata.type": "#microsoft.graph.user", "id": "boss"})
     assert type(ask(lambda graph: graph.users["1"].manager.get())) is User
 
-    service.reply("GET /groups/g/members", {"value": [{"@odata.type": "#microsoft.graph.user"}, {"@odata.type": "#microsoft.graph.new"}]})
+    service.reply(
+        "GET /groups/g/members",
+        {"value": [{"@odata.type": "#microsoft.graph.user"}, {"@odata.type": "#microsoft.graph.new"}]},
+    )
     assert [type(each) for each in ask(lambda graph: graph.groups["g"].members.list())] == [User, DirectoryObject]
 
     service.reply("GET /groups/g/members/$ref", {"value": [{"@odata.id": "a"}]})
@@ -190,7 +201,9 @@ def test_every_kind_of_result(ask, service: Service) -> None:
 def test_what_is_not_there(ask, service: Service) -> None:
     """Services may accept a request and tell nothing; OData says null with 204."""
     service.reply("PATCH /deviceManagement/deviceConfigurations/7")
-    back = ask(lambda graph: graph.device_management.device_configurations["7"].update(IosImportedPFXCertificateProfile()))
+    back = ask(
+        lambda graph: graph.device_management.device_configurations["7"].update(IosImportedPFXCertificateProfile())
+    )
     assert back.to_dict() == {}
 
     service.reply("POST /me/revokeSignInSessions")

@@ -142,7 +142,9 @@ def test_json_of_another_sort_of_content_is_read(ask, service: Service) -> None:
 
 
 def test_strict_clients_raise_for_odd_values(ask, service: Service) -> None:
-    service.reply("GET /users/1", {"accountEnabled": "yes", "assignedPlans": [{"assignedDateTime": "yesterday"}], "new": 1})
+    service.reply(
+        "GET /users/1", {"accountEnabled": "yes", "assignedPlans": [{"assignedDateTime": "yesterday"}], "new": 1}
+    )
 
     user = ask(lambda graph: graph.users["1"].get())
     assert [problem.path for problem in user.problems()] == ["accountEnabled", "assignedPlans[0].assignedDateTime"]

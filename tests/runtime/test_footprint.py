@@ -27,7 +27,9 @@ def test_a_client_loads_neither_httpx_nor_pydantic_nor_models(client: str) -> No
     assert not modules & {"httpx", "pydantic", "pydantic_core", "asyncio", "ssl", "inspect", "dataclasses"}
     ours = {name for name in modules if name.startswith("sample_sdk")}
     assert len(ours) <= IMPORTED_WITH_A_CLIENT
-    assert {name for name in ours if ".models." in name or ".enums." in name or "requests." in name} == {"sample_sdk.requests.users"}
+    assert {name for name in ours if ".models." in name or ".enums." in name or "requests." in name} == {
+        "sample_sdk.requests.users"
+    }
 
 
 def test_a_first_object_loads_its_own_class_and_no_other() -> None:

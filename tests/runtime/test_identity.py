@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_sdk._runtime.encoding import same_json
 from sample_sdk._runtime.model import _shape
-from sample_sdk.models import Application, DeviceConfiguration, DirectoryObject, User, WindowsUpdateForBusinessConfiguration
+from sample_sdk.models import (
+    Application,
+    DeviceConfiguration,
+    DirectoryObject,
+    User,
+    WindowsUpdateForBusinessConfiguration,
+)
 
 NEAR_MISSES = st.sampled_from(
     [
@@ -23,7 +29,12 @@ NEAR_MISSES = st.sampled_from(
     ]
 )  # fmt: skip
 JSON: Any = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text() | NEAR_MISSES,
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text()
+    | NEAR_MISSES,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text() | st.just("@odata.type"), inner, max_size=4),
     max_leaves=10,
 )
@@ -70,7 +81,9 @@ def test_copies_are_equal(case: tuple[type[Any], dict[str, Any]]) -> None:
 
 @given(object_of(), st.data())
 @settings(max_examples=30, deadline=None)
-def test_what_is_edited_and_nothing_else_is_a_change(case: tuple[type[Any], dict[str, Any]], data: st.DataObject) -> None:
+def test_what_is_edited_and_nothing_else_is_a_change(
+    case: tuple[type[Any], dict[str, Any]], data: st.DataObject
+) -> None:
     _, wire = case
     read = User._read(copy.deepcopy({name: value for name, value in wire.items() if name != "@odata.type"}))
     texts = [field for field in type(read)._fields() if field.atomic and not field.read_only]

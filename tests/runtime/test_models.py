@@ -126,7 +126,9 @@ def test_an_edited_item_of_a_collection_sends_the_collection() -> None:
 
     group.members[0].city = "Basel"
 
-    assert group.changes() == {"members": [{"@odata.type": "#microsoft.graph.user", "id": "1", "city": "Basel"}, {"id": "2"}]}
+    assert group.changes() == {
+        "members": [{"@odata.type": "#microsoft.graph.user", "id": "1", "city": "Basel"}, {"id": "2"}]
+    }
 
 
 def test_a_deleted_field_is_missing_again() -> None:
@@ -203,7 +205,11 @@ def test_values_that_are_taken_for_what_they_say() -> None:
         "featureUpdatesRollbackStartDateTime": "2021-07-07T12:00:00.1234567Z",
     }
     assert ItemBody(content_type="html").content_type is BodyType.HTML
-    user = User(password_profile={"password": "x"}, assigned_plans=(AssignedPlan(), None), birthday=dt.datetime(2000, 1, 2, tzinfo=dt.UTC))
+    user = User(
+        password_profile={"password": "x"},
+        assigned_plans=(AssignedPlan(), None),
+        birthday=dt.datetime(2000, 1, 2, tzinfo=dt.UTC),
+    )
     assert user.changes() == {
         "assignedPlans": [{}, None],
         "birthday": "2000-01-02T00:00:00Z",
@@ -214,7 +220,9 @@ def test_values_that_are_taken_for_what_they_say() -> None:
 def test_wire_names_that_no_rule_gives() -> None:
     state = ManagedDeviceCertificateState(certificate_eku="1.3.6")
     assert state.changes() == {"certificateEKU": "1.3.6"}
-    assert ManagedDeviceCertificateState._read({"certificateEKU": "x", "certificateEku": "y"}).model_extra == {"certificateEku": "y"}
+    assert ManagedDeviceCertificateState._read({"certificateEKU": "x", "certificateEku": "y"}).model_extra == {
+        "certificateEku": "y"
+    }
     assert Message(from_="ada").changes() == {"from": "ada"}
 
 
@@ -227,7 +235,9 @@ def test_an_undocumented_property_never_becomes_a_field() -> None:
 
 class TestPolymorphism:
     def test_an_object_is_of_the_class_it_names(self) -> None:
-        read = DeviceConfiguration._read({"@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile", "intendedPurpose": "vpn"})
+        read = DeviceConfiguration._read(
+            {"@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile", "intendedPurpose": "vpn"}
+        )
 
         assert type(read) is IosImportedPFXCertificateProfile
         assert read.intended_purpose is IntendedPurpose.VPN
@@ -236,14 +246,20 @@ class TestPolymorphism:
         user = User._read(
             {
                 "manager": {"@odata.type": "#microsoft.graph.user", "city": "Bern"},
-                "memberOf": [{"@odata.type": "#microsoft.graph.group"}, {"@odata.type": "microsoft.graph.application"}, {"id": "1"}],
+                "memberOf": [
+                    {"@odata.type": "#microsoft.graph.group"},
+                    {"@odata.type": "microsoft.graph.application"},
+                    {"id": "1"},
+                ],
             }
         )
 
         assert type(user.manager) is User
         assert [type(each) for each in user.member_of] == [Group, Application, DirectoryObject]
 
-    @pytest.mark.parametrize("named", ["#microsoft.graph.brandNew", "#microsoft.graph.message", "", "#", 5, None, ["x"]])
+    @pytest.mark.parametrize(
+        "named", ["#microsoft.graph.brandNew", "#microsoft.graph.message", "", "#", 5, None, ["x"]]
+    )
     def test_what_cannot_be_is_of_the_declared_class(self, named: object) -> None:
         wire = {"@odata.type": named, "id": "1", "shiny": 1}
 
@@ -267,13 +283,20 @@ class TestPolymorphism:
     def test_nested_objects_too(self) -> None:
         group = Group(members=[User(city="Bern"), DirectoryObject(id="1")])
 
-        assert group._write(Group) == {"members": [{"@odata.type": "#microsoft.graph.user", "city": "Bern"}, {"id": "1"}]}
+        assert group._write(Group) == {
+            "members": [{"@odata.type": "#microsoft.graph.user", "city": "Bern"}, {"id": "1"}]
+        }
 
     def test_what_was_read_keeps_what_it_had(self) -> None:
-        profile = DeviceConfiguration._read({"@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile", "version": 7})
+        profile = DeviceConfiguration._read(
+            {"@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile", "version": 7}
+        )
         assert profile.changes() == {}
         profile.version = 8
-        assert profile._update(DeviceConfiguration) == {"@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile", "version": 8}
+        assert profile._update(DeviceConfiguration) == {
+            "@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile",
+            "version": 8,
+        }
 
 
 ODD = {
@@ -318,7 +341,10 @@ def test_from_dict_makes_a_new_object() -> None:
 
     assert user.to_dict() == WIRE
     assert user.changes() == WIRE
-    assert type(DeviceConfiguration.from_dict({"@odata.type": "#microsoft.graph.iosCertificateProfile"})).__name__ == "IosCertificateProfile"
+    assert (
+        type(DeviceConfiguration.from_dict({"@odata.type": "#microsoft.graph.iosCertificateProfile"})).__name__
+        == "IosCertificateProfile"
+    )
     assert '"displayName": "Adele"' in user.to_json()
 
 
@@ -333,7 +359,9 @@ class TestAsAnObject:
         with pytest.raises(TypeError, match="unhashable"):
             hash(User())
 
-    @pytest.mark.parametrize("again", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each)), lambda each: each.model_copy(deep=True)])
+    @pytest.mark.parametrize(
+        "again", [copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each)), lambda each: each.model_copy(deep=True)]
+    )
     def test_copies(self, again) -> None:
         user = read()
         user.job_title = "x"

@@ -58,7 +58,10 @@ def test_json_schema() -> None:
 
     assert schema["title"] == "User"
     assert schema["properties"]["birthday"]["anyOf"][0] == {"type": "string", "format": "date-time"}
-    assert schema["properties"]["assignedPlans"]["anyOf"][0] == {"type": "array", "items": {"type": "object", "title": "AssignedPlan"}}
+    assert schema["properties"]["assignedPlans"]["anyOf"][0] == {
+        "type": "array",
+        "items": {"type": "object", "title": "AssignedPlan"},
+    }
     assert schema["properties"]["deviceEnrollmentLimit"]["anyOf"][0] == {"type": "integer"}
 
 

@@ -102,7 +102,10 @@ def test_an_example_that_is_not_met_fails(documented, call) -> None:
 def test_examples_that_are_met() -> None:
     case = example({"status": 200, "body": {"value": {"id": "1"}}}, path="/users('1')")
     case.check(ask(case).users["1"].get())
-    assert case.unknown([User._read({"a": 1, "assignedPlans": [{"b": 2, "@odata.type": "x"}]})]) == ["[0].a", "[0].assignedPlans[0].b"]
+    assert case.unknown([User._read({"a": 1, "assignedPlans": [{"b": 2, "@odata.type": "x"}]})]) == [
+        "[0].a",
+        "[0].assignedPlans[0].b",
+    ]
 
     case = example({"status": 404, "body": {"error": {"code": "x"}}})
     case.fails(lambda: ask(case).users["1"].get())
@@ -143,7 +146,9 @@ def test_an_example_whose_response_is_not_kept_fails() -> None:
 
 
 def test_bodies_of_examples() -> None:
-    case = example(method="POST", body={"message": {"subject": "x"}, "flag": True, "many": [{"id": "1"}], "odd": 5, "none": None})
+    case = example(
+        method="POST", body={"message": {"subject": "x"}, "flag": True, "many": [{"id": "1"}], "odd": 5, "none": None}
+    )
 
     assert case.body(bool, "flag") is True
     assert [each.changes() for each in case.body(list[User], "many")] == [{"id": "1"}]

@@ -28,7 +28,10 @@ class Uploads:
         self.url = f"{service.url}/up/1"
 
     def _waiting(self) -> dict[str, object]:
-        return {"nextExpectedRanges": [f"{len(self.received)}-{len(FILE) - 1}"], "expirationDateTime": "2030-01-01T00:00:00Z"}
+        return {
+            "nextExpectedRanges": [f"{len(self.received)}-{len(FILE) - 1}"],
+            "expirationDateTime": "2030-01-01T00:00:00Z",
+        }
 
     def _put(self, seen: Seen) -> Answer:
         start, end, total = map(int, re.fullmatch(r"bytes (\d+)-(\d+)/(\d+)", seen.headers["content-range"]).groups())
@@ -41,7 +44,11 @@ class Uploads:
         self.received += seen.body
         if fault is not None:
             return fault  # the piece has come, its answer gets lost
-        return Answer({"id": "7", "name": "film.mp4", "size": total}, 201) if end + 1 == total else Answer(self._waiting(), 202)
+        return (
+            Answer({"id": "7", "name": "film.mp4", "size": total}, 201)
+            if end + 1 == total
+            else Answer(self._waiting(), 202)
+        )
 
 
 @pytest.fixture(params=["bytes", "file", "path"])
@@ -56,7 +63,9 @@ def test_a_large_file_goes_up_in_pieces(ask, service: Service, content) -> None:
     done: list[tuple[int, int]] = []
     session = m.UploadSession.from_dict({"uploadUrl": uploads.url, "nextExpectedRanges": ["0-"]})
 
-    item = ask(lambda graph: graph.upload(session, content, m.DriveItem, chunk_size=UNIT, progress=lambda *at: done.append(at)))
+    item = ask(
+        lambda graph: graph.upload(session, content, m.DriveItem, chunk_size=UNIT, progress=lambda *at: done.append(at))
+    )
 
     assert uploads.received == FILE
     assert (item.id, item.size) == ("7", len(FILE))
@@ -65,7 +74,9 @@ def test_a_large_file_goes_up_in_pieces(ask, service: Service, content) -> None:
     assert not [each for each in service.seen if "authorization" in each.headers]
 
 
-@pytest.mark.parametrize("fault", [Answer(fault="reset"), Answer(BUSY := {"error": {"code": "busy"}}, 503), Answer(BUSY, 500)])
+@pytest.mark.parametrize(
+    "fault", [Answer(fault="reset"), Answer(BUSY := {"error": {"code": "busy"}}, 503), Answer(BUSY, 500)]
+)
 def test_an_interrupted_upload_goes_on_where_it_stopped(ask, service: Service, fault: Answer) -> None:
     uploads = Uploads(service, None, fault)
 

@@ -26,7 +26,9 @@ def test_the_token_goes_to_the_host_of_the_client(ask, service: Service) -> None
     assert service.last.headers["authorization"] == "Bearer t0ken"
 
 
-def test_a_redirect_to_another_host_takes_no_token_and_no_header_of_the_caller(ask, service: Service, other: Service) -> None:
+def test_a_redirect_to_another_host_takes_no_token_and_no_header_of_the_caller(
+    ask, service: Service, other: Service
+) -> None:
     service.reply("GET /drive/items/1/content", Answer(status=302, headers={"Location": f"{other.url}/file?sig=1"}))
     other.reply("GET /file", Answer(b"the file", headers={"Content-Type": "text/plain"}))
 
@@ -65,7 +67,9 @@ def test_redirects_end(ask, service: Service) -> None:
         ask(lambda graph: graph.users["1"].get())
 
 
-@pytest.mark.parametrize("link", ["{other}/beta/users?page=2", "http://127.0.0.1@evil.test/beta/users", "//evil.test/x", "javascript:1"])
+@pytest.mark.parametrize(
+    "link", ["{other}/beta/users?page=2", "http://127.0.0.1@evil.test/beta/users", "//evil.test/x", "javascript:1"]
+)
 def test_a_next_link_to_another_host_is_refused(ask, service: Service, other: Service, link: str) -> None:
     service.reply("GET /users", {"value": [ADA], "@odata.nextLink": link.format(other=other.url)})
 

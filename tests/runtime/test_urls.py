@@ -57,7 +57,10 @@ def test_what_is_no_key(template: str, value: object) -> None:
         ({"$select": None}, ""),
         ({"$select": ["id", "displayName"], "$top": 5, "$count": True}, "?$select=id,displayName&$top=5&$count=true"),
         ({"$select": "id"}, "?$select=id"),
-        ({"$filter": "startswith(displayName,'A&B') and x eq 1+1"}, "?$filter=startswith(displayName,'A%26B')%20and%20x%20eq%201%2B1"),
+        (
+            {"$filter": "startswith(displayName,'A&B') and x eq 1+1"},
+            "?$filter=startswith(displayName,'A%26B')%20and%20x%20eq%201%2B1",
+        ),
         ({"startDateTime": NOON, "p": IntendedPurpose.VPN}, "?startDateTime=2021-07-07T12:00:00Z&p=vpn"),
         ({"$search": '"displayName:é#"'}, "?$search=%22displayName:%C3%A9%23%22"),
         ({"a b": ""}, "?a%20b="),

@@ -19,7 +19,12 @@ from sample_sdk.enums import IntendedPurpose, WindowsUpdateForBusinessUpdateWeek
 @pytest.mark.parametrize(
     ("read", "write", "text", "value"),
     [
-        (values.read_datetime, values.write_datetime, "2017-01-01T00:00:35.1329464-08:00", dt.datetime(2017, 1, 1, 8, 0, 35, 132946, dt.UTC)),
+        (
+            values.read_datetime,
+            values.write_datetime,
+            "2017-01-01T00:00:35.1329464-08:00",
+            dt.datetime(2017, 1, 1, 8, 0, 35, 132946, dt.UTC),
+        ),
         (values.read_datetime, values.write_datetime, "2021-07-07T12:00Z", dt.datetime(2021, 7, 7, 12, tzinfo=dt.UTC)),
         (values.read_time, values.write_time, "08:00:00.0000000", dt.time(8)),
         (values.read_time, values.write_time, "08:30", dt.time(8, 30)),
@@ -47,7 +52,11 @@ def test_what_is_read_comes_back(read, write, text, value) -> None:
     ("write", "value", "text"),
     [
         (values.write_datetime, dt.datetime(2021, 7, 7, tzinfo=dt.UTC), "2021-07-07T00:00:00Z"),
-        (values.write_datetime, dt.datetime(2021, 7, 7, 1, 2, 3, 4, dt.timezone(dt.timedelta(hours=-8))), "2021-07-07T01:02:03.000004-08:00"),
+        (
+            values.write_datetime,
+            dt.datetime(2021, 7, 7, 1, 2, 3, 4, dt.timezone(dt.timedelta(hours=-8))),
+            "2021-07-07T01:02:03.000004-08:00",
+        ),
         (values.write_duration, dt.timedelta(), "PT0S"),
         (values.write_duration, dt.timedelta(days=2), "P2D"),
         (values.write_duration, dt.timedelta(days=-1, seconds=1.5), "-PT23H59M58.5S"),
@@ -69,11 +78,20 @@ def test_what_was_made_in_python_is_written_canonically(write, value, text) -> N
 @pytest.mark.parametrize(
     ("read", "text"),
     [
-        *((values.read_datetime, text) for text in ("2021-07-07", "2021-07-07T12:00:00", "20210707T120000Z", "2021-07-07 12:00:00Z", "x")),
+        *(
+            (values.read_datetime, text)
+            for text in ("2021-07-07", "2021-07-07T12:00:00", "20210707T120000Z", "2021-07-07 12:00:00Z", "x")
+        ),
         *((values.read_date, text) for text in ("20210707", "2021-W27", "2021-02-30", "2021-7-7", "٢٠٢١-٠٧-٠٧")),
         *((values.read_time, text) for text in ("8:00", "25:00", "T08:00", "08:00Z")),
-        *((values.read_duration, text) for text in ("P", "PT", "P1Y", "P1W", "5 days", "P1DT", "PT" + "9" * 5000 + "S")),
-        *((values.read_guid, text) for text in ("x", "{efb87545-963c-4e0d-99df-69c6916d9eb0}", "efb87545963c4e0d99df69c6916d9eb0")),
+        *(
+            (values.read_duration, text)
+            for text in ("P", "PT", "P1Y", "P1W", "5 days", "P1DT", "PT" + "9" * 5000 + "S")
+        ),
+        *(
+            (values.read_guid, text)
+            for text in ("x", "{efb87545-963c-4e0d-99df-69c6916d9eb0}", "efb87545963c4e0d99df69c6916d9eb0")
+        ),
         *((values.read_binary, text) for text in ("a", "a b=", "é", "====")),
         (read_decimal, "1,5"),
     ],

@@ -23,9 +23,7 @@ def test_list_users(graph: Graph, case: Example) -> None:
 @example("user-sendmail", 1)
 def test_send_mail(graph: Graph, case: Example) -> None:
     case.check(
-        graph.me.send_mail(
-            message=case.body(Message, "message"), save_to_sent_items=case.body(bool, "saveToSentItems")
-        )
+        graph.me.send_mail(message=case.body(Message, "message"), save_to_sent_items=case.body(bool, "saveToSentItems"))
     )
 
 

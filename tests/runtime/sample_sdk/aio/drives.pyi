@@ -45,9 +45,7 @@ class DriveItem(RequestBuilder):
     async def get(self, **options: Unpack[RequestOptions]) -> m.DriveItem:
         """Read the item."""
 
-    async def create_upload_session(
-        self, *, item: Json = ..., **options: Unpack[RequestOptions]
-    ) -> m.UploadSession:
+    async def create_upload_session(self, *, item: Json = ..., **options: Unpack[RequestOptions]) -> m.UploadSession:
         """Begin the upload of a large file. An action that returns a complex value."""
 
 class DriveItemChildren(RequestBuilder):

@@ -83,14 +83,10 @@ class UserItem(RequestBuilder):
     def photo(self) -> UserPhoto:
         """/users/{userId}/photo"""
 
-    async def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.User:
+    async def get(self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]) -> m.User:
         """Read a user."""
 
-    async def update(
-        self, changes: m.User, *, if_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
+    async def update(self, changes: m.User, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
         """Change the properties that are set on `changes`; the rest stay as they are."""
 
     async def delete(self, **options: Unpack[RequestOptions]) -> None:

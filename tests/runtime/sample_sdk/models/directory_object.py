@@ -7,9 +7,7 @@ import datetime as dt
 from .entity import Entity
 
 
-class DirectoryObject(
-    Entity, odata_type="#microsoft.graph.directoryObject", read_only=("deleted_date_time",)
-):
+class DirectoryObject(Entity, odata_type="#microsoft.graph.directoryObject", read_only=("deleted_date_time",)):
     """An object of the directory.
 
     Source: resources/directoryobject.md

@@ -62,9 +62,7 @@ class DriveItem(RequestBuilder):
         """
         return self._one("GET", m.DriveItem, options)
 
-    def create_upload_session(
-        self, *, item: Json = UNSET, **options: Unpack[RequestOptions]
-    ) -> m.UploadSession:
+    def create_upload_session(self, *, item: Json = UNSET, **options: Unpack[RequestOptions]) -> m.UploadSession:
         """Begin the upload of a large file. An action that returns a complex value.
 
         Source: api/driveitem-createuploadsession.md

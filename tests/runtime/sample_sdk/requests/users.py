@@ -104,9 +104,7 @@ class UsersCount(RequestBuilder):
 
         Source: api/user-list.md
         """
-        return self._count(
-            options, query={"$filter": filter}, headers={"ConsistencyLevel": consistency_level}
-        )
+        return self._count(options, query={"$filter": filter}, headers={"ConsistencyLevel": consistency_level})
 
 
 class UserItem(RequestBuilder):
@@ -134,9 +132,7 @@ class UserItem(RequestBuilder):
         """/users/{userId}/photo"""
         return UserPhoto(self, "/photo")
 
-    def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.User:
+    def get(self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]) -> m.User:
         """Read a user.
 
         Permissions, least privileged first:
@@ -147,9 +143,7 @@ class UserItem(RequestBuilder):
         """
         return self._one("GET", m.User, options, query={"$select": select, "$expand": expand})
 
-    def update(
-        self, changes: m.User, *, if_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
+    def update(self, changes: m.User, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
         """Change the properties that are set on `changes`; the rest stay as they are.
 
         Source: api/user-update.md
@@ -319,9 +313,7 @@ class UserPhotoValue(RequestBuilder):
         """The same, piece by piece: `with ....stream() as photo: photo.save("ada.jpg")`."""
         return self._stream("GET", options)
 
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
+    def replace(self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]) -> None:
         """Replace the photo.
 
         Source: api/profilephoto-update.md

@@ -18,9 +18,7 @@ class DeviceConfigurations(RequestBuilder):
     ) -> AsyncPages[m.DeviceConfiguration]:
         """List the device configurations. Each object is of the class that its @odata.type names."""
 
-    async def create(
-        self, body: DeviceConfigurationT, **options: Unpack[RequestOptions]
-    ) -> DeviceConfigurationT:
+    async def create(self, body: DeviceConfigurationT, **options: Unpack[RequestOptions]) -> DeviceConfigurationT:
         """Create a device configuration."""
 
 class DeviceConfigurationItem(RequestBuilder):
@@ -31,9 +29,7 @@ class DeviceConfigurationItem(RequestBuilder):
     ) -> m.DeviceConfiguration:
         """Read one device configuration. The object is of the class that its @odata.type names."""
 
-    async def update(
-        self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
-    ) -> DeviceConfigurationT:
+    async def update(self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]) -> DeviceConfigurationT:
         """Change the properties that are set on `changes`; the rest stay as they are."""
 
     async def delete(self, **options: Unpack[RequestOptions]) -> None:

@@ -52,9 +52,7 @@ class DeviceConfigurationItem(RequestBuilder):
         """
         return self._one("GET", m.DeviceConfiguration, options, query={"$select": select, "$expand": expand})
 
-    def update(
-        self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
-    ) -> DeviceConfigurationT:
+    def update(self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]) -> DeviceConfigurationT:
         """Change the properties that are set on `changes`; the rest stay as they are.
 
         Permissions, least privileged first:
