@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.model.indexes.calls import Call
-from generator.model.operations import OperationKind, Parameter, ParameterPlace
+from generator.model.operations import Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
 from generator.model.paths import Call as CallSegment
 from generator.model.types import Collection, Named, item_of
@@ -150,10 +150,6 @@ def _scalar(declared: Parameter, symbols: Symbols) -> str:
     found = symbols.find(ref.name) if isinstance(ref, Named) else None
     text = "str" if found is not None and (found.is_flags or not found.is_enum) else request_item(ref, symbols)
     return f"{text} | str" if text.startswith("dt.") or text in ("UUID", "Decimal") else text
-
-
-def is_delta(calls: tuple[Call, ...]) -> bool:
-    return any(call.kind is OperationKind.DELTA for call in calls)
 
 
 DELTA_LINK = Argument(

@@ -7,7 +7,7 @@ from generator.diagnostics import Code, Severity
 NAME_CLASH = Code(
     id="name-clash",
     severity=Severity.WARNING,
-    summary="Two documented names are one name in Python",
+    summary="Two documented names are one name in Python.",
     explanation="""\
 Two types (or an enum and a type, or two properties, or two segments below one path) whose names differ for the service
 come out as the same Python name. None of them gets it: each takes a longer one, made of its namespace or its kind, so
@@ -22,7 +22,7 @@ Good: names that differ in more than namespace and case.
 REDECLARED = Code(
     id="redeclared-property",
     severity=Severity.WARNING,
-    summary="A type redeclares a property it inherits with another type",
+    summary="A type redeclares a property it inherits with another type.",
     explanation="""\
 A property is declared by a type and, with a type that is not derived from the first, again by a type that inherits from
 it. Python and OData allow narrowing only, so the generated class keeps the inherited declaration.
@@ -35,7 +35,7 @@ Good: the derived page lists the property as inherited, with the same type or on
 UNREACHED = Code(
     id="call-not-generated",
     severity=Severity.ERROR,
-    summary="A documented call has no place in the SDK",
+    summary="A documented call has no place in the SDK.",
     explanation="""\
 The path of a request line can't be made of properties, keys and functions, or two different calls meet in one place
 where only one of them can stand. The call is left out; everything else of the page is there.
@@ -45,4 +45,17 @@ Bad: `GET /{id}/messages`: a path that begins with a placeholder.
 Good: a path that begins with an entity set or singleton.
 """,
 )
-CODES = (NAME_CLASH, REDECLARED, UNREACHED)
+UNTESTED = Code(
+    id="example-not-tested",
+    severity=Severity.NOTE,
+    summary="A documented example is no call of this API, so it has no test.",
+    explanation="""\
+Every documented example becomes a test of the generated package. An example whose request goes to another host, or whose
+page has no request line that it could be an example of, is no call of this API: it is left out of the tests and named here.
+
+Bad: `POST https://bot.contoso.com/api/calls` on the page of an operation of the API itself, as its only request.
+
+Good: an example whose URL is one of the page's own paths; what others send back is shown in a block that is no request.
+""",
+)
+CODES = (NAME_CLASH, REDECLARED, UNREACHED, UNTESTED)

@@ -12,6 +12,7 @@ from generator.extract.path_text import ServiceRoot
 from generator.model.api import Api
 from generator.model.indexes.calls import Call, calls
 from generator.python.builders import builders_of, module_views
+from generator.python.codes import UNTESTED
 from generator.python.enums import enum_views
 from generator.python.examples.views import ExampleKey, ExampleSuite, KnownWrong, example_suite
 from generator.python.imports import from_import
@@ -73,6 +74,7 @@ def lower(
         root=_service_root(options.base_url),
         known_wrong=known_wrong or {},
     )
+    found.extend(_untested(chosen, suite))
     sheets: list[Sheet | Verbatim] = [
         *_type_sheets(symbols, options, found),
         *_request_sheets(fold, options),
@@ -87,6 +89,14 @@ def lower(
         examples=suite,
         diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
     )
+
+
+def _untested(api: Api, suite: ExampleSuite) -> Iterator[Diagnostic]:
+    left_out = frozenset(suite.left_out)
+    for operation in api.operations:
+        for example in operation.examples:
+            if (operation.id, example.ordinal) in left_out:
+                yield UNTESTED.at(example.span, f"example {example.ordinal} of {operation.id} is no call of this API")
 
 
 def _service_root(base_url: str) -> ServiceRoot:

@@ -13,7 +13,6 @@ from generator.model.wording import Verb
 from generator.python.arguments import (
     DELTA_LINK,
     header_arguments,
-    is_delta,
     member_arguments,
     option_arguments,
     path_arguments,
@@ -75,7 +74,7 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
         *option_arguments(calls, many=many),
         *(each for each in query if each.keyword),
         *header_arguments(calls, sent),
-        *((DELTA_LINK,) if is_delta(calls) and result.call == "_delta" else ()),
+        *((DELTA_LINK,) if result.call == "_delta" else ()),
     )
     reserved = {sent.argument.name} if sent.argument is not None else set()
     arguments = unambiguous(found, reserved)

@@ -10,6 +10,7 @@ from generator.model.types import Collection, Named, Opaque, Primitive, TypeRef
 from generator.model.wording import Verb
 from generator.python.annotations import request_item
 from generator.python.methods import Result
+from generator.python.routes import is_delta
 from generator.python.symbols import Symbols
 
 _NOTHING = Result(call="_none", reads="", returns="None", returns_async="None", awaited=True)
@@ -46,7 +47,7 @@ def _read(call: Call, symbols: Symbols) -> Result:
         return _COUNT
     if call.kind is OperationKind.STREAM or response.kind is ResponseKind.STREAM or _FOUND in response.statuses:
         return _BYTES
-    if call.kind is OperationKind.DELTA:
+    if call.steps and is_delta(call.steps[-1]):
         return _lazy("_delta", "Delta", response.type, symbols)
     if response.kind is ResponseKind.COLLECTION and not _is_one(call):
         return _lazy("_many", "Pages", response.type, symbols)

@@ -118,6 +118,11 @@ def is_key(step: Step) -> bool:
     return step.role is Role.KEY or (step.role is Role.UNKNOWN and isinstance(step.segment, Key))
 
 
+def is_delta(step: Step) -> bool:
+    """OData's change tracking: a function wherever it stands, declared or not."""
+    return step.role in (Role.FUNCTION, Role.UNKNOWN) and segment_text(step).lower() == "delta"
+
+
 def segment_text(step: Step) -> str:
     """The step's own text in a path, without arguments: the declared spelling where only the case differs."""
     segment: Segment = step.segment
@@ -175,6 +180,8 @@ def _edge(node: _Growing) -> Edge:
     if step.role is Role.ADDRESS:
         return Edge.AT
     if step.role in (Role.ACTION, Role.FUNCTION) or _arguments(step):
+        return Edge.PROCEDURE
+    if is_delta(step) and not node.children:
         return Edge.PROCEDURE
     kinds = {call.kind for calls in node.calls.values() for call in calls}
     return Edge.PROCEDURE if step.role is Role.UNKNOWN and kinds and kinds <= _PROCEDURES else Edge.CHILD

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import msgspec
 
 from generator.model.operations import Example, HttpRequest, HttpResponse, Operation
-from generator.model.paths import Path
+from generator.model.paths import Address, Path, Segment
 from generator.model.types import Collection
 
 _UNSENT = frozenset({"authorization", "content-length", "host"})
@@ -64,7 +64,7 @@ def _request(operation: Operation, request: HttpRequest | None, path: Path | Non
         if request is None:
             return found
     else:
-        found = {"method": request.verb, "path": unquote(str(path))}
+        found = {"method": request.verb, "path": _written(path)}
         if path.query:
             found["query"] = query_of(path)
     if headers := headers_of(request):
@@ -72,6 +72,17 @@ def _request(operation: Operation, request: HttpRequest | None, path: Path | Non
     if (body := body_of(request)) is not msgspec.UNSET:
         found["body"] = body
     return found
+
+
+def _written(path: Path) -> str:
+    """The path of a URL, decoded. Below an address stands the item's own path, not a placeholder."""
+    return "/" + "/".join(_segment(each) for each in path.segments)
+
+
+def _segment(segment: Segment) -> str:
+    if isinstance(segment, Address):
+        return unquote(f"{segment.name}:/{segment.placeholder}") + (":" if segment.closed else "")
+    return unquote(str(segment))
 
 
 def _response(response: HttpResponse) -> dict[str, Any]:

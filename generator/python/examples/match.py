@@ -54,7 +54,7 @@ def align(url: Path, template: Path, listed: tuple[str, ...] = ()) -> tuple[str,
     values: list[str] = []
     for place, (written, wanted) in enumerate(zip(url.segments, template.segments, strict=True), start=1):
         held = _fit(written, wanted)
-        if held is None and place == len(url.segments):
+        if held is None and listed and place == len(url.segments):
             held = _listed(written, wanted, listed)
         if held is None:
             return None

@@ -24,7 +24,7 @@ from generator.python.literals import literal
 from generator.python.naming import distinct, snake
 from generator.python.options import SdkOptions
 from generator.python.prose import WIDTH
-from generator.python.sites import CallSite
+from generator.python.sites import BodyForm, CallSite
 from generator.text import Span
 
 ExampleKey = tuple[str, int]
@@ -132,7 +132,7 @@ class _Planner:
         reading = None if example.request is None else read_url(example.request.url, self.root)
         match = self._match(operation, example, reading)
         site = None if match is None else self.sites.get((match.call.verb.value, match.call.shape))
-        if match is None or site is None:
+        if match is None or site is None or _is_text_for_parameters(site, example):
             return None
         path = None if reading is None else reading.path
         query = query_of(path) if path is not None else {}
@@ -154,6 +154,12 @@ class _Planner:
         path = operation.routes[example.route or 0].path
         call = self.calls.get((operation.verb.value, path.shape))
         return None if call is None else Match(call=call, values=tuple("{" + each + "}" for each in path.placeholders))
+
+
+def _is_text_for_parameters(site: CallSite, example: Example) -> bool:
+    """A request of plain text where the SDK has named parameters (mail as MIME): no call of the SDK sends that."""
+    request = example.request
+    return site.body is BodyForm.PARAMETERS and request is not None and bool(request.body) and not request.json
 
 
 def _without_query(path: Path | None) -> Path | None:
