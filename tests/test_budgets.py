@@ -23,6 +23,12 @@ def lines_of(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
 
 
+def docstring_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """A rule's docstring is its manual page: text, not code."""
+    first = node.body[0]
+    return 0 if ast.get_docstring(node) is None else (first.end_lineno or first.lineno) - first.lineno + 1
+
+
 def test_files_are_short() -> None:
     sizes = {str(path): lines_of(path) for path in modules()}
 
@@ -35,7 +41,7 @@ def test_functions_are_short() -> None:
     for path in modules():
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                size = (node.end_lineno or node.lineno) - node.lineno + 1
+                size = (node.end_lineno or node.lineno) - node.lineno + 1 - docstring_lines(node)
                 if size > LONGEST_FUNCTION:
                     long.append(f"{path}:{node.lineno} {node.name}: {size} lines")
 

@@ -61,12 +61,15 @@ def generate(build: Build, order: Order, progress: Progress) -> Generated:
         templates=digest_of({**order.templates, **{f"runtime/{name}": text for name, text in runtime.items()}}),
         config=order.config_digest,
     )
+    corrections = [each.override for each in build.applied]
     suite = lowered.examples
     examples = Examples(
         passing=suite.tests - suite.known_wrong, known_wrong=suite.known_wrong, left_out=len(suite.left_out)
     )
     return Generated(
-        tree=Tree(files=contents, manifest=Manifest(origin=origin, files=entries)),
+        tree=Tree(
+            files=contents, manifest=Manifest(origin=origin, files=entries, overrides=tuple(map(str, corrections)))
+        ),
         examples=examples,
         diagnostics=lowered.diagnostics,
     )

@@ -49,7 +49,7 @@ def command(session: Session, names: tuple[str, ...], output_format: str, *, for
         document = {"version": 1, "sdks": [msgspec.to_builtins(summary) for summary, _ in summaries]}
         session.out(json.dumps(document, indent=1))
     else:
-        session.out("\n".join(as_text(summary, every_code=session.verbose) for summary, _ in summaries))
+        session.out("\n".join(as_text(summary, every=session.verbose) for summary, _ in summaries))
     for _, errors in summaries:
         session.say(errors) if errors else None
     return int(any(errors for _, errors in summaries))
@@ -67,6 +67,7 @@ def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force:
         sdk=sdk.name,
         out=from_here(session.project.root / sdk.out),
         pages=state.build.api.pages,
+        overrides=made.tree.manifest.overrides,
         examples=made.examples,
         diagnostics=count_findings(found),
         files=count_files(report),

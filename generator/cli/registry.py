@@ -12,6 +12,7 @@ from generator.extract import codes as extract_codes
 from generator.link import codes as link_codes
 from generator.markdown import codes as markdown_codes
 from generator.overrides import codes as override_codes
+from generator.python import codes as python_codes
 from generator.workspace import codes as workspace_codes
 
 _ALL: tuple[Code, ...] = (
@@ -21,6 +22,7 @@ _ALL: tuple[Code, ...] = (
     *link_codes.CODES,
     *(rule.code for rule in lint.RULES),
     *override_codes.CODES,
+    *python_codes.CODES,
     UNUSED_SUPPRESSION,
 )
 

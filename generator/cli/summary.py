@@ -10,6 +10,7 @@ import msgspec
 
 from generator.build.generation import Examples
 from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics.render.printable import printable
 from generator.model.api import Api, PageCounts
 from generator.workspace.output import WriteReport
 
@@ -40,6 +41,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     types: int
     enums: int
     operations: int
+    overrides: tuple[str, ...]
+    """The corrections of documented facts that were applied."""
     examples: Examples
     diagnostics: Findings
     files: Files
@@ -63,16 +66,17 @@ def model_counts(api: Api) -> dict[str, int]:
     return {"types": len(api.types), "enums": len(api.enums), "operations": len(api.operations)}
 
 
-def as_text(each: Summary, *, every_code: bool) -> str:
-    """The summary for a person: a heading and five lines."""
+def as_text(each: Summary, *, every: bool) -> str:
+    """The summary for a person: a heading and a line for each thing counted; with `every`, each code and correction."""
     kinds = msgspec.structs.asdict(each.pages)
     told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if count)
     severities = ", ".join(_plural(count, name) for name, count in each.diagnostics.by_severity.items())
     rows = [
         ("pages", f"{sum(kinds.values()):,}: {told}"),
         ("model", ", ".join(_plural(count, what) for count, what in _model(each))),
+        *([("overrides", _overrides(each.overrides, every=every))] if each.overrides else []),
         ("examples", _examples(each.examples)),
-        ("findings", f"{severities}{_codes(each.diagnostics, every_code=every_code)}"),
+        ("findings", f"{severities}{_codes(each.diagnostics, every=every)}"),
         (
             "files",
             f"{each.files.written:,} written, {each.files.unchanged:,} unchanged, {each.files.removed:,} removed",
@@ -86,6 +90,11 @@ def _model(each: Summary) -> tuple[tuple[int, str], ...]:
     return ((each.types, "type"), (each.enums, "enum"), (each.operations, "operation"))
 
 
+def _overrides(applied: tuple[str, ...], *, every: bool) -> str:
+    named = "".join(f"\n{'':<12}{printable(one)}" for one in applied) if every else ""
+    return f"{len(applied):,} applied{named}"
+
+
 def _examples(found: Examples) -> str:
     left_out = f", {found.left_out:,} that fit no documented call" if found.left_out else ""
     return f"{found.passing:,} passing, {found.known_wrong:,} known to be wrong in the docs{left_out}"
@@ -95,9 +104,9 @@ def _plural(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
-def _codes(found: Findings, *, every_code: bool) -> str:
+def _codes(found: Findings, *, every: bool) -> str:
     rows = list(found.by_code.items())
-    shown = rows if every_code else rows[:_MOST_CODES]
+    shown = rows if every else rows[:_MOST_CODES]
     lines = [f"{count:>9,} {code}" for code, count in shown]
     if len(shown) < len(rows):
         rest = sum(count for _, count in rows[len(shown) :])

@@ -42,6 +42,7 @@ class Profile:
     range_phrase: re.Pattern[str]
     length_phrase: re.Pattern[str]
     values_phrase: re.Pattern[str]
+    one_of_phrase: re.Pattern[str]
     instead_phrase: re.Pattern[str]
 
     def section(self, heading: str) -> SectionKind | None:
@@ -122,5 +123,6 @@ def _compiled(words: ProfileFile) -> Profile:
         range_phrase=phrase_pattern(words.markers.range_phrases),
         length_phrase=phrase_pattern(words.markers.length_phrases),
         values_phrase=phrase_pattern(words.values.phrases),
+        one_of_phrase=phrase_pattern(words.values.one_of_phrases),
         instead_phrase=phrase_pattern(words.deprecation.instead_phrases),
     )

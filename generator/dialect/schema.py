@@ -84,6 +84,8 @@ class MarkerWords(Table, frozen=True, kw_only=True):
 
 class ValueWords(Table, frozen=True, kw_only=True):
     phrases: Words
+    one_of_phrases: Words
+    """Phrases that also occur in prose, so they need a list of quoted values right behind them."""
     repeats: Words
     """Phrases before a list that repeats members already given."""
     evolvable: str

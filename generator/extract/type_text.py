@@ -83,7 +83,10 @@ def _written(text: str, reading: Reading) -> tuple[WrittenType, str]:
     phrase = _phrase(text, reading)
     core = phrase.core
     item = written_link(core, reading) if isinstance(core, Link) else _named(core, text, reading)
-    return (WrittenCollection(item=item) if phrase.many else item), phrase.rest
+    many = phrase.many or (
+        isinstance(core, Link) and core.label.lower() in reading.profile.words.types.collection_suffixes
+    )
+    return (WrittenCollection(item=item) if many else item), phrase.rest
 
 
 def _phrase(text: str, reading: Reading) -> _Phrase:

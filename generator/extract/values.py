@@ -15,8 +15,12 @@ _OPENING = re.compile(r"[ \t]*:?[ \t\n]*(?:either[ \t]+|one of[ \t]+|one of the 
 _QUOTED = re.compile(
     r"``([^`\n]+)``|`([^`\n]*)`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|'([^'\n]+)'|\"([^\"\n]+)\"|\u2018([^\u2019\n]+)\u2019|\u201c([^\u201d\n]+)\u201d"
 )
-_NOTE = re.compile(r"[ \t]*(?:\([^()\n]*\))?")
-_SEPARATOR = re.compile(r"[ \t]*(?:,[ \t]*(?:(?:and|or)\b)?|\b(?:and|or)\b|[;/|\n])[ \t\n]*", re.IGNORECASE)
+_NOTE = re.compile(r"[ \t]*(?:\([^()\n]*\)|(?:--|[-\u2013\u2014:])[ \t][^\n]*(?=\n[ \t\n]*[`*'\"]))")
+"""What follows an item: words in brackets, or in a list of one item a line, what the item means."""
+_SEPARATOR = re.compile(
+    r"[ \t]*(?:,[ \t]*(?:(?:and|or)\b)?|\b(?:and|or)\b|[;/|\n]|[ \t](?=[ \t]*`))[ \t\n]*", re.IGNORECASE
+)
+_LISTED = re.compile(r":[ \t\n]*(?=[`*'\"])")
 _NUMBER = re.compile(r"-?\d")
 _BARE_LIST = re.compile(
     r"[A-Za-z]\w*(?:[ \t]*,[ \t]*(?:(?:and|or)[ \t]+)?[A-Za-z]\w*)+(?:[ \t]+(?:and|or)[ \t]+[A-Za-z]\w*)?(?=[ \t]*(?:\.|$))"
@@ -46,6 +50,11 @@ def read_values(text: str, span: Span, reading: Reading) -> tuple[MemberFacts, .
         listed, stop = _list(text, start)
         if listed:
             names, end = listed, stop
+    if not names and (weak := reading.profile.one_of_phrase.search(text)):
+        opening = _OPENING.match(text, weak.end())
+        listed, stop = _quoted(text, weak.end() if opening is None else opening.end())
+        if len(listed) > 1:
+            names, end = listed, stop
     if announced and not names and not _NUMBER.match(text[_first_item(text, reading) :]):
         hint = "write each value in back-ticks, with commas between them"
         reading.report(row_codes.VALUES_UNREADABLE.at(span, "the values announced here are not listed", hint=hint))
@@ -59,6 +68,17 @@ def _first_item(text: str, reading: Reading) -> int:
 
 
 def _list(text: str, start: int) -> tuple[tuple[str, ...], int]:
+    """The items from `start` on, quoted or one a line or bare, and where they end."""
+    quoted, end = _quoted(text, start)
+    if quoted:
+        return quoted, end
+    bare = _BARE_LIST.match(text, start)
+    if bare is None:
+        return _lines(text, start)
+    return tuple(dict.fromkeys(word for word in _WORD.findall(bare[0]) if word not in _JOINERS)), bare.end()
+
+
+def _quoted(text: str, start: int) -> tuple[tuple[str, ...], int]:
     """Quoted items from `start` on, and where they end."""
     names: list[str] = []
     at = start
@@ -74,12 +94,7 @@ def _list(text: str, start: int) -> tuple[tuple[str, ...], int]:
         if separator is None:
             break
         at = separator.end()
-    if names:
-        return tuple(dict.fromkeys(each for each in names if each)), at
-    bare = _BARE_LIST.match(text, start)
-    if bare is None:
-        return _lines(text, start)
-    return tuple(dict.fromkeys(word for word in _WORD.findall(bare[0]) if word not in _JOINERS)), bare.end()
+    return tuple(dict.fromkeys(each for each in names if each)), at
 
 
 def _lines(text: str, start: int) -> tuple[tuple[str, ...], int]:
@@ -97,10 +112,9 @@ def _repeated(text: str, end: int, reading: Reading) -> tuple[str, ...]:
     folded = text.lower()
     for phrase in reading.profile.words.values.repeats:
         at = folded.find(phrase, end)
-        colon = text.find(":", at + len(phrase)) if at >= 0 else -1
-        if colon >= 0:
-            opening = _OPENING.match(text, colon)
-            return _list(text, opening.end() if opening else colon + 1)[0]
+        listed = _LISTED.search(text, at + len(phrase)) if at >= 0 else None
+        if listed is not None:
+            return _list(text, listed.end())[0]
     return ()
 
 

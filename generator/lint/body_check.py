@@ -14,7 +14,6 @@ from generator.lint.faults import Fault
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shape, Shapes
 from generator.lint.value_check import check_members, check_value
-from generator.model.indexes.calls import Call
 from generator.model.operations import (
     BodyKind,
     Operation,
@@ -28,7 +27,7 @@ _WRAP = "value"
 _WRITING = (OperationKind.CREATE, OperationKind.UPDATE)
 
 
-def request_faults(value: Any, types: Sequence[TypeRef], operation: Operation | Call, known: Shapes) -> Iterator[Fault]:
+def request_faults(value: Any, types: Sequence[TypeRef], operation: Operation, known: Shapes) -> Iterator[Fault]:
     """What is wrong with the body of a request. `types`: the readings of the object it carries, likeliest first."""
     body = operation.body
     if body.kind is BodyKind.PARAMETERS:
@@ -59,7 +58,7 @@ def _keys(shape: Shape, known: Shapes) -> tuple[str, ...]:
     return tuple(key for name in lineage if name in known.structures for key in known.hierarchy.types[name].keys)
 
 
-def _parameters(value: Any, operation: Operation | Call, known: Shapes) -> Iterator[Fault]:
+def _parameters(value: Any, operation: Operation, known: Shapes) -> Iterator[Fault]:
     shape = Shape.of_parameters(each for each in operation.parameters if each.place is ParameterPlace.BODY)
     if not isinstance(value, dict):
         yield Fault(code.WRONG_TYPE, (), f"{quote(value)} stands where an object with the parameters belongs")
@@ -67,12 +66,10 @@ def _parameters(value: Any, operation: Operation | Call, known: Shapes) -> Itera
         yield from check_members(value, shape, known)
 
 
-def response_faults(
-    value: Any, types: Sequence[TypeRef], operation: Operation | Call, known: Shapes
-) -> Iterator[Fault]:
+def response_faults(value: Any, types: Sequence[TypeRef], operation: Operation, known: Shapes) -> Iterator[Fault]:
     """What is wrong with the body of a successful response. `types`: its readings, likeliest first."""
     if types:
-        yield from _best(list(_of_type(value, each, known)) for each in types)
+        yield from _best(list(check_body(value, each, known)) for each in types)
     elif operation.response.kind is ResponseKind.NONE:
         yield Fault(code.UNEXPECTED_BODY, (), "the example returns a body, and the page says that there is none")
 
@@ -82,7 +79,8 @@ def _best(judged: Iterable[list[Fault]]) -> list[Fault]:
     return min(judged, key=len)
 
 
-def _of_type(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
+def check_body(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
+    """Every fault of a response body that should hold `expected`, wrapped as services wrap it."""
     return _many(value, expected, known) if isinstance(expected, Collection) else _one(value, expected, known)
 
 

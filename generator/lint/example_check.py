@@ -1,7 +1,7 @@
-"""One documented example against the model: what the example rules report and what the SDK's tests expect to fail.
+"""One documented example against the model: what the example rules report.
 
-`wrong` is the only judge of examples: a rule passes on the findings of its code, and an example with a `rejected`
-finding is one that the generated SDK refuses to read strictly. Pure; the URL is the linker's to judge.
+`wrong` judges an example by what its own page says: rules pass on the findings of their code. What the SDK refuses is
+judged by `refusal`, with the same checks. Pure; the URL is the linker's to judge.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from generator.lint import faults as code
+from generator.lint import faults
 from generator.lint.body_check import request_faults, response_faults
 from generator.lint.expected import request_types, response_types
 from generator.lint.faults import Fault
@@ -24,7 +24,6 @@ from generator.lint.json_places import Pointer, span_in
 from generator.lint.json_text import Document, decode
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shapes
-from generator.model.indexes.calls import Call
 from generator.model.operations import (
     Example,
     HttpRequest,
@@ -44,8 +43,20 @@ class Wrong:
     finding: Finding
     response: int | None
     """Index into the example's responses; None: the request."""
-    rejected: bool
-    """The SDK refuses to read the message strictly."""
+
+    @classmethod
+    def of(cls, fault: Fault, span: Span, response: int | None) -> Wrong:
+        finding = Finding(span=span, message=fault.message, hint=fault.hint, labels=fault.labels)
+        return cls(code=fault.code, finding=finding, response=response)
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a strict reader refuses it."""
+        return self.code in faults.REJECTED
+
+    def order(self) -> tuple[Span, str, str]:
+        """Page order."""
+        return self.finding.span, self.code, self.finding.message
 
 
 def wrong(example: Example, operation: Operation, known: Shapes) -> tuple[Wrong, ...]:
@@ -59,37 +70,13 @@ def wrong(example: Example, operation: Operation, known: Shapes) -> tuple[Wrong,
         operation = msgspec.structs.replace(operation, response=_NOTHING_STATED)
     elif example.request is not None:
         types = request_types(example, operation)
-        found += _judged(example.request, None, partial(request_faults, types=types, operation=operation, known=known))
+        found += judged(example.request, None, partial(request_faults, types=types, operation=operation, known=known))
     for index, response in enumerate(example.responses):
         if succeeds(response):
             types = response_types(response, example, operation, known)
             judge = partial(response_faults, types=types, operation=operation, known=known)
-            found += _judged(response, index, judge)
-    return tuple(sorted(found, key=_place))
-
-
-def refused(example: Example, call: Call, known: Shapes) -> Wrong | None:
-    """The first reason why the SDK's method for `call` refuses to read the example strictly, if it does.
-
-    The method declares what all pages of the call say together, so annotations and other readings do not count.
-    """
-    found: list[Wrong] = []
-    if example.request is not None:
-        types = () if call.body.type is None else (call.body.type,)
-        found += _judged(example.request, None, partial(request_faults, types=types, operation=call, known=known))
-    for index, response in enumerate(example.responses):
-        if succeeds(response) and call.response.kind in _JSON:
-            types = () if call.response.type is None else (call.response.type,)
-            judge = partial(response_faults, types=types, operation=call, known=known)
-            found += _judged(response, index, judge)
-    return min((each for each in found if each.rejected), key=_place, default=None)
-
-
-_JSON = (ResponseKind.VALUE, ResponseKind.COLLECTION)
-
-
-def _place(found: Wrong) -> tuple[Span, str, str]:
-    return found.finding.span, found.code, found.finding.message
+            found += judged(response, index, judge)
+    return tuple(sorted(found, key=Wrong.order))
 
 
 _NOTHING_STATED = Response(kind=ResponseKind.UNSTATED, statuses=(), type=None, span=None)
@@ -103,21 +90,21 @@ def succeeds(response: HttpResponse) -> bool:
 Judge = Callable[[Any], Iterator[Fault]]
 
 
-def _judged(message: HttpRequest | HttpResponse, index: int | None, judge: Judge) -> Iterator[Wrong]:
+def judged(message: HttpRequest | HttpResponse, index: int | None, judge: Judge) -> Iterator[Wrong]:
+    """The faults of a message's JSON, each at its place. `index`: of a response; None for the request."""
     document = decode(message.body) if message.json and message.body is not None else None
     if document is None or message.body is None:
         return
     start = message.body_span or message.span
     for each in _distinct(chain(judge(document.value), _twice(document))):
-        last = each.code == code.DUPLICATE_KEY
+        last = each.code == faults.DUPLICATE_KEY
         span = span_in(message.body, start, each.pointer, at_key=each.at_key, last=last)
-        finding = Finding(span=span, message=each.message, hint=each.hint, labels=each.labels)
-        yield Wrong(code=each.code, finding=finding, response=index, rejected=each.rejected)
+        yield Wrong.of(each, span, index)
 
 
 def _twice(document: Document) -> Iterator[Fault]:
     for pointer in document.twice:
-        yield Fault(code.DUPLICATE_KEY, pointer, f"{quote(pointer[-1])} is given twice", at_key=True)
+        yield Fault(faults.DUPLICATE_KEY, pointer, f"{quote(pointer[-1])} is given twice", at_key=True)
 
 
 def _distinct(found: Iterable[Fault]) -> Iterator[Fault]:

@@ -37,8 +37,3 @@ class Fault:
     at_key: bool = False
     hint: str | None = None
     labels: tuple[Label, ...] = ()
-
-    @property
-    def rejected(self) -> bool:
-        """Whether the SDK refuses to read it strictly."""
-        return self.code in REJECTED

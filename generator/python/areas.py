@@ -11,9 +11,8 @@ from generator.model.steps import Role, Step
 from generator.python.naming import class_name, distinct, module_name, singular_class_name
 from generator.python.routes import Route, is_key, segment_text
 
-_OWN_MODULE = 4
-"""Classes below a segment from which on it has a module of its own."""
-_DEEPEST = 4
+_OWN_MODULE = (1, 2, 8, 8)
+"""Classes at and below the first, second... segment of a path from which on it has a module of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +55,14 @@ def canonical(routes: Sequence[Route]) -> Route:
 
 
 def areas(homes: Sequence[Route]) -> tuple[Area, ...]:
-    """The area of each class, by its canonical route. The first segment has a module; a further one where much stands
-    below it.
+    """The area of each class, by its canonical route. The first segment has a module; a further one where
+    enough stands below it.
     """
     statics = [_statics(each.trail) for each in homes]
-    sizes = Counter(each[:depth] for each in statics for depth in range(1, min(len(each), _DEEPEST) + 1))
+    sizes = Counter(each[:depth] for each in statics for depth in range(1, min(len(each), len(_OWN_MODULE)) + 1))
     chosen: dict[tuple[str, ...], None] = {}
     for prefix in sorted(sizes):
-        if len(prefix) == 1 or (sizes[prefix] >= _OWN_MODULE and prefix[:-1] in chosen):
+        if sizes[prefix] >= _OWN_MODULE[len(prefix) - 1] and (len(prefix) == 1 or prefix[:-1] in chosen):
             chosen[prefix] = None
     parents = {prefix[:-1] for prefix in chosen} | {()}
     names = _module_names(chosen)

@@ -33,6 +33,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     origin: Origin
     files: dict[str, Entry]
+    overrides: tuple[str, ...] = ()
+    """The corrections of documented facts that the files hold, as one reads them."""
 
 
 class ManifestError(ValueError):
@@ -45,7 +47,7 @@ def sha256(content: bytes) -> str:
 
 def manifest_text(manifest: Manifest) -> str:
     """JSON with one file a line, so that a change of the tree is a readable change of the manifest."""
-    head = {"version": _VERSION, **msgspec.to_builtins(manifest.origin)}
+    head = {"version": _VERSION, **msgspec.to_builtins(manifest.origin), "overrides": list(manifest.overrides)}
     lines = [f" {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items()]
     files = sorted(manifest.files.items())
     rows = ",\n".join(f"  {json.dumps(path)}: {json.dumps(msgspec.to_builtins(entry))}" for path, entry in files)
@@ -58,6 +60,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     docs: str
     templates: str
     config: str
+    overrides: tuple[str, ...]
     files: dict[str, Entry]
 
 
@@ -76,7 +79,7 @@ def parse_manifest(content: bytes) -> Manifest:
     if unsafe is not None:
         raise ManifestError(f"{LOCK_NAME} names {unsafe!r}, which is not a path below its folder")
     origin = Origin(generator=read.generator, docs=read.docs, templates=read.templates, config=read.config)
-    return Manifest(origin=origin, files=read.files)
+    return Manifest(origin=origin, files=read.files, overrides=read.overrides)
 
 
 def first_unsafe(paths: Iterable[str]) -> str | None:

@@ -45,7 +45,11 @@ def test_mypy(folder: Path) -> None:
 
 
 def test_pyright(folder: Path) -> None:
-    config = {"typeCheckingMode": "standard", "strict": ["program.py"], "include": ["sample_sdk", "program.py", "mistakes.py"]}
+    config = {
+        "typeCheckingMode": "standard",
+        "strict": ["program.py"],
+        "include": ["sample_sdk", "program.py", "mistakes.py"],
+    }
     (folder / "pyrightconfig.json").write_text(json.dumps(config))
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
     answer = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
@@ -53,7 +57,11 @@ def test_pyright(folder: Path) -> None:
         pytest.skip("pyright needs a JavaScript runtime, which is not installed here")
 
     errors = [each for each in json.loads(answer.stdout)["generalDiagnostics"] if each["severity"] == "error"]
-    outside = [f"{each['file']}:{each['range']['start']['line'] + 1} {each['message']}" for each in errors if "mistakes" not in each["file"]]
+    outside = [
+        f"{each['file']}:{each['range']['start']['line'] + 1} {each['message']}"
+        for each in errors
+        if "mistakes" not in each["file"]
+    ]
     assert outside == []
     assert {each["range"]["start"]["line"] + 1 for each in errors} == wrong_lines()
 
@@ -67,4 +75,6 @@ def test_the_stubs_say_what_the_modules_say() -> None:
         source = module.read_text()
         assert re.findall(r"^class (\w+)", stub, re.M) == re.findall(r"^class (\w+)", source, re.M)
         assert re.findall(r"^    (?:async )?def (\w+)", stub, re.M) == re.findall(r"^    def (\w+)", source, re.M)
-        assert re.findall(r"^ +(\w+): ", stub, re.M) == re.findall(r"^ +(\w+): (?!.*\.$)", re.sub(r'""".*?"""', "", source, flags=re.S), re.M)
+        assert re.findall(r"^ +(\w+): ", stub, re.M) == re.findall(
+            r"^ +(\w+): (?!.*\.$)", re.sub(r'""".*?"""', "", source, flags=re.S), re.M
+        )

@@ -160,10 +160,10 @@ def test_a_file_where_the_folder_belongs_is_never_replaced(out: Path) -> None:
         b"{}",
         b"<<<<<<< HEAD",
         b"\xff",
-        b'{"version": 2, "generator": "1", "docs": "", "templates": "", "config": "", "files": {}}',
-        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "files": {"../x": {"sha256": ""}}}',
-        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "files": {"/etc/x": {"sha256": ""}}}',
-        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "files": {"a\\u0000": {"sha256": ""}}}',
+        b'{"version": 2, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {}}',
+        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {"../x": {"sha256": ""}}}',
+        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {"/etc/x": {"sha256": ""}}}',
+        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {"a\\u0000": {"sha256": ""}}}',
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_none(out: Path, content: bytes) -> None:

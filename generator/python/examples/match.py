@@ -54,19 +54,12 @@ def align(url: Path, template: Path, listed: tuple[str, ...] = ()) -> tuple[str,
     values: list[str] = []
     for place, (written, wanted) in enumerate(zip(url.segments, template.segments, strict=True), start=1):
         held = _fit(written, wanted)
-        if held is None and listed and place == len(url.segments):
+        if held is None and place == len(url.segments):
             held = _listed(written, wanted, listed)
         if held is None:
             return None
         values.extend(held)
     return tuple(values)
-
-
-def _named(url: Path, template: Path) -> Iterator[tuple[str, str]]:
-    """The arguments of functions that the template writes without parentheses."""
-    for written, wanted in zip(url.segments, template.segments, strict=True):
-        if isinstance(written, Call) and isinstance(wanted, Name):
-            yield from ((each.name, _text(each)) for each in written.arguments)
 
 
 def _text(argument: Argument) -> str:
@@ -89,8 +82,6 @@ def _fit(written: Segment, wanted: Segment) -> tuple[str, ...] | None:
     match wanted, written:
         case Name(), Name():
             return () if written.text.lower() == wanted.text.lower() else None
-        case Name(), Call():
-            return () if written.name.lower() == wanted.text.lower() else None
         case Key(), Name() if not written.text.startswith("$"):
             return (unquote(written.text),)
         case Key(), Key():

@@ -10,15 +10,15 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-_PLACE = re.compile(r"\{(\+?)\}")
-_SEGMENT, _QUOTED, _LITERAL, _PATH = range(4)
+_PLACE = re.compile(r"\{([+=]?)\}")
+_SEGMENT, _QUOTED, _LITERAL, _PATH, _BARE = range(5)
 
 
 def fill(template: str, *values: Any) -> str:
     """The encoded path of a template of the documentation.
 
-    `{}` as a segment takes a key, `'{}'` a text of OData, `{}` within parentheses any OData literal, `{+}` a
-    file path with its slashes. Raises ValueError for an empty or missing key, and for one that would lead
+    `{}` as a segment takes a key, `'{}'` a text of OData, `{}` within parentheses any OData literal, `{=}` one
+    whose text may be given (a time), `{+}` a file path with its slashes. Raises ValueError for an empty or missing key, and for one that would lead
     elsewhere (`..`).
     """
     texts, places = _parse(template)
@@ -40,7 +40,7 @@ def _parse(template: str) -> tuple[list[str], list[int]]:
         start = match.end()
         depth = before.count("(") - before.count(")")
         places.append(
-            _PATH if match[1] else _QUOTED if before.count("'") % 2 else _LITERAL if depth else _SEGMENT
+            _MARKED[match[1]] if match[1] else _QUOTED if before.count("'") % 2 else _LITERAL if depth else _SEGMENT
         )
     return [*texts, template[start:]], places
 
@@ -83,7 +83,18 @@ def _literal(value: Any) -> str:
     return quote("null" if value is None else scalar(value), safe="@!,~:'")
 
 
-_WRITERS = {_SEGMENT: _segment, _QUOTED: _quoted, _LITERAL: _literal, _PATH: _file_path}
+def _bare(value: Any) -> str:
+    return quote(_text(value, "a value in a path"), safe="@!~:")
+
+
+_MARKED = {"+": _PATH, "=": _BARE}
+_WRITERS = {
+    _SEGMENT: _segment,
+    _QUOTED: _quoted,
+    _LITERAL: _literal,
+    _PATH: _file_path,
+    _BARE: _bare,
+}
 
 
 def scalar(value: Any) -> str:

@@ -1,0 +1,68 @@
+"""The part of the package that is the same for every API.
+
+Light: httpx comes with the first request, pydantic with the first model.
+"""
+
+from .builder import RequestBuilder, typed
+from .calls import UNSET, Content, Fields, Json, RequestOptions, Target
+from .client import Client
+from .download import AsyncDownload, Download
+from .errors import (
+    BadRequest,
+    Conflict,
+    ConnectionFailed,
+    Forbidden,
+    Gone,
+    GraphError,
+    NotFound,
+    PreconditionFailed,
+    RequestTimedOut,
+    ServerError,
+    Throttled,
+    TransportError,
+    Unauthorized,
+    UnexpectedData,
+    UntrustedLink,
+)
+from .paging import AsyncDelta, AsyncPages, Delta, Page, Pages, removed
+from .registry import lazy_names
+from .urls import fill
+from .views import RawResponse
+
+__all__ = [
+    "UNSET",
+    "AsyncDelta",
+    "AsyncDownload",
+    "AsyncPages",
+    "BadRequest",
+    "Client",
+    "Conflict",
+    "ConnectionFailed",
+    "Content",
+    "Delta",
+    "Download",
+    "Fields",
+    "Forbidden",
+    "Gone",
+    "GraphError",
+    "Json",
+    "NotFound",
+    "Page",
+    "Pages",
+    "PreconditionFailed",
+    "RawResponse",
+    "RequestBuilder",
+    "RequestOptions",
+    "RequestTimedOut",
+    "ServerError",
+    "Target",
+    "Throttled",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedData",
+    "UntrustedLink",
+    "fill",
+    "lazy_names",
+    "removed",
+    "typed",
+]

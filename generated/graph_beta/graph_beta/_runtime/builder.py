@@ -1,0 +1,143 @@
+"""The base class of the nodes of the path tree. A node knows its client and its path; its methods describe
+requests, the client makes them.
+
+What the methods here return is what the client's `_send` returns: a result with the synchronous client, an
+awaitable with the asynchronous one. The types of the asynchronous methods are in the stubs under `aio/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from . import reading
+from .calls import UNSET, Call, RequestOptions
+from .download import Download
+from .paging import Delta, Page, Pages
+
+T = TypeVar("T")
+_OPTIONS = RequestOptions.__annotations__.keys()
+
+
+class RequestBuilder:
+    """A path. Attributes and `[...]` lead to the paths below it."""
+
+    _client: Any
+    _path: str
+
+    def __init__(self, parent: RequestBuilder, segment: str) -> None:
+        self._client = parent._client
+        self._path = parent._path + segment
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._path or '/'}>"
+
+    # One method per kind of result. `path` is what a function or action adds to the path of the node.
+
+    def _one(self, method: str, token: type[T], options: RequestOptions, **request: Any) -> T:
+        result: T = self._client._send(self._call(method, reading.one(token), options, **request))
+        return result
+
+    def _save(self, method: str, declared: type[Any], body: T, options: RequestOptions, **request: Any) -> T:
+        """Send a model; what comes back is of the class that was sent, or of the one that its @odata.type
+        names.
+        """
+        token: Any = type(body) if isinstance(body, declared) else declared
+        result: T = self._client._send(
+            self._call(method, reading.one(token), options, body=body, declared=declared, **request)
+        )
+        return result
+
+    def _many(self, token: type[T], options: RequestOptions, **request: Any) -> Pages[T]:
+        result: Pages[T] = self._client._collect(self._call("GET", reading.page(token), options, **request))
+        return result
+
+    def _delta(
+        self, token: type[T], options: RequestOptions, *, delta_link: str | None, **request: Any
+    ) -> Delta[T]:
+        call = self._call("GET", reading.page(token), options, **request)
+        if delta_link is not None:
+            call = call._replace(path=self._client._resolve(delta_link), query={})
+        result: Delta[T] = self._client._collect_delta(call)
+        return result
+
+    def _page(self, method: str, token: type[T], options: RequestOptions, **request: Any) -> Page[T]:
+        result: Page[T] = self._client._send(self._call(method, reading.page(token), options, **request))
+        return result
+
+    def _none(self, method: str, options: RequestOptions, **request: Any) -> None:
+        result: None = self._client._send(self._call(method, reading.nothing, options, **request))
+        return result
+
+    def _bytes(self, method: str, options: RequestOptions, **request: Any) -> bytes:
+        result: bytes = self._client._send(
+            self._call(method, reading.raw_bytes, options, **_any_type(request))
+        )
+        return result
+
+    def _stream(self, method: str, options: RequestOptions, **request: Any) -> Download:
+        result: Download = self._client._download(
+            self._call(method, reading.raw_bytes, options, **_any_type(request))
+        )
+        return result
+
+    def _count(self, options: RequestOptions, **request: Any) -> int:
+        result: int = self._client._send(self._call("GET", reading.count, options, **_any_type(request)))
+        return result
+
+    def _json(self, method: str, options: RequestOptions, **request: Any) -> Any:
+        return self._client._send(self._call(method, reading.any_json, options, **request))
+
+    def _reference(self, target: RequestBuilder | str) -> dict[str, str]:
+        """The body that refers to another object."""
+        if isinstance(target, RequestBuilder):
+            return {"@odata.id": self._client._settings.base_url + target._path}
+        if not target.startswith(("https://", "http://")):
+            raise ValueError(
+                f'a reference is a node such as graph.users["ada"], or an absolute address, not {target!r}'
+            )
+        return {"@odata.id": target}
+
+    def _call(
+        self,
+        method: str,
+        read: Any,
+        options: RequestOptions,
+        *,
+        path: str = "",
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str | None] | None = None,
+        body: Any = UNSET,
+        declared: type[Any] | None = None,
+        content: Any = None,
+    ) -> Call[Any]:
+        if not options.keys() <= _OPTIONS:
+            unknown = ", ".join(sorted(options.keys() - _OPTIONS))
+            raise TypeError(f"unexpected keyword argument: {unknown}")
+        json = UNSET if body is UNSET else _json_of(method, body, declared)
+        return Call(method, self._path + path, read, query or {}, headers or {}, json, content, options)
+
+
+def _json_of(method: str, body: Any, declared: type[Any] | None) -> Any:
+    """The JSON of a body. An update sends what changed, everything else all that is set."""
+    if method == "PATCH" and hasattr(body, "_update"):
+        return body._update(declared)
+    from .encoding import encode
+
+    return encode(body, declared)
+
+
+def _any_type(request: dict[str, Any]) -> dict[str, Any]:
+    """A request for something that is not JSON."""
+    return {**request, "headers": {"Accept": "*/*", **(request.get("headers") or {})}}
+
+
+def typed(value: Any, declared: type[Any]) -> Any:
+    """The JSON of a parameter whose declared class has derived ones: an object of one of those says which it
+    is.
+    """
+    if value is UNSET or value is None:
+        return value
+    from .encoding import encode
+
+    return encode(value, declared)

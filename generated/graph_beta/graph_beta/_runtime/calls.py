@@ -1,0 +1,75 @@
+"""One request as a builder describes it, before a client makes it.
+
+Light: importing a client must not import models or httpx.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypedDict, TypeVar
+
+if TYPE_CHECKING:
+    from .builder import RequestBuilder
+    from .transport import Response
+
+T = TypeVar("T")
+
+
+class _Unset:
+    """The value of a parameter that was not given. None is another: it is sent as null."""
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNSET: Any = _Unset()
+
+Fields: TypeAlias = "str | Sequence[str] | None"
+"""Names of `$select`, `$expand` and `$orderby`: one text or several."""
+
+Json: TypeAlias = Any
+"""JSON whose shape no page documents."""
+
+Content: TypeAlias = "bytes | str | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]"
+"""What an upload sends. A path and a seekable file can be sent again after a failure; an iterator cannot."""
+
+Target: TypeAlias = "RequestBuilder | str"
+"""What a reference points to: a node such as `graph.users["ada"]`, or an absolute address."""
+
+
+class RequestOptions(TypedDict, total=False):
+    """What every method takes besides its own parameters."""
+
+    timeout: float | None
+    """Seconds for each step of the request (connect, write, read); None waits for ever."""
+    headers: Mapping[str, str]
+    """Further headers; they win over documented parameters."""
+    query: Mapping[str, Any]
+    """Further query parameters, by their wire names."""
+    max_retries: int
+    """How often to repeat this request after a failure that allows it."""
+
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+class Call(NamedTuple, Generic[T]):
+    """A request and how to read its response."""
+
+    method: str
+    path: str
+    """Encoded path below the base URL, or an absolute address."""
+    read: Callable[[Response, bool], T]
+    """From the response to the result; the second argument says whether odd data is an error."""
+    query: Mapping[str, Any] = _EMPTY
+    headers: Mapping[str, str | None] = _EMPTY
+    json: Any = UNSET
+    """JSON value of the body."""
+    content: Any = None
+    """Body as bytes; not together with `json`."""
+    options: RequestOptions = RequestOptions()

@@ -1,0 +1,54 @@
+"""What a Python caller may give a model: exact names, fitting values. Errors are pydantic's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from .shapes import Shape
+
+
+def accept_all(cls: type[Any], shape: Shape, fields: dict[str, Any]) -> dict[str, Any]:
+    """The values to keep for the arguments of a constructor. Raises ValidationError with every fault."""
+    accepted: dict[str, Any] = {}
+    faults: list[InitErrorDetails] = []
+    for name, value in fields.items():
+        try:
+            accepted[name] = _accept(shape, name, value)
+        except ValueError as fault:
+            faults.append(_detail(name, value, str(fault)))
+    if faults:
+        raise ValidationError.from_exception_data(cls.__name__, faults)
+    return accepted
+
+
+def accept_one(cls: type[Any], shape: Shape, name: str, value: Any) -> Any:
+    """The value to keep for an assignment.
+
+    Raises AttributeError for a name that is not a field, ValidationError for a misfit.
+    """
+    if name not in shape.by_name:
+        raise AttributeError(f"{cls.__name__} {_unknown(shape, name)}")
+    return accept_all(cls, shape, {name: value})[name]
+
+
+def _accept(shape: Shape, name: str, value: Any) -> Any:
+    field = shape.by_name.get(name)
+    if field is None:
+        raise ValueError(_unknown(shape, name))
+    return None if value is None else field.kind.accept(value)
+
+
+def _unknown(shape: Shape, name: str) -> str:
+    from difflib import get_close_matches
+
+    field = shape.by_wire.get(name)
+    near = [field.name] if field else get_close_matches(name, shape.by_name, n=1)
+    return f"has no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+
+def _detail(name: str, value: Any, message: str) -> InitErrorDetails:
+    fault = PydanticCustomError("misfit", "{message}", {"message": message})
+    return InitErrorDetails(type=fault, loc=(name,), input=value)

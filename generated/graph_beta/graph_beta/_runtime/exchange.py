@@ -1,0 +1,233 @@
+"""One call from request to response, without any input or output of its own.
+
+`exchange` is a generator: it yields what it needs done (a token, a request sent, a wait) and is sent the
+outcome. The synchronous and the asynchronous client each drive it with a few lines, so that retries,
+redirects and trust are written once.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from .auth import claims_of
+from .calls import UNSET, Call
+from .content import Body
+from .errors import GraphError, TransportError, UntrustedLink, error_of
+from .registry import PACKAGE
+from .retry import may_repeat, retry_after, wait_before
+from .transport import Request, Response
+from .urls import origin, query_text, shown
+
+log = logging.getLogger(PACKAGE)
+"""Method, path without query, status and times; never headers, queries, bodies or tokens."""
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_MOST_REDIRECTS = 5
+
+
+class Settings(NamedTuple):
+    """What a client was made with. A value: `with_options` makes another."""
+
+    base_url: str
+    user_agent: str
+    headers: Mapping[str, str]
+    timeout: float | None
+    max_retries: int
+    strict: bool
+    clock: Callable[[], float]
+    chance: Callable[[], float]
+
+
+class NeedToken(NamedTuple):
+    stale: str | None = None
+    claims: str | None = None
+
+
+class Send(NamedTuple):
+    request: Request
+    body: Body | None
+
+
+class Sleep(NamedTuple):
+    seconds: float
+
+
+class Read(NamedTuple):
+    """A part of a file, for uploads."""
+
+    body: Body
+    start: int
+    size: int
+
+
+_NOT_REFUSED = NeedToken()
+
+Steps: TypeAlias = Generator[NeedToken | Send | Sleep | Read, Any, Response]
+
+
+class _Outgoing(NamedTuple):
+    """A call as every attempt sends it."""
+
+    call: Call[Any]
+    url: str
+    headers: dict[str, str]
+    body: Body | None
+    settings: Settings
+    stream: bool
+
+
+def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_link: bool = False) -> Steps:
+    """Send `call`, again where that is right, and return the successful response.
+
+    `open_link` is for addresses that carry their own permission (upload sessions): no token is sent with
+    those. Raises GraphError for everything else.
+    """
+    body, headers = _prepare(call, settings)
+    out = _Outgoing(call, address(call, settings, open_link=open_link), headers, body, settings, stream)
+    retries = call.options.get("max_retries", settings.max_retries)
+    repeatable = body is None or body.replayable
+    attempt = 0
+    refused, failure = _NOT_REFUSED, GraphError()
+    while True:
+        token = None if open_link else (yield refused)
+        if token is not None and token == refused.stale:  # there is no other
+            raise failure
+        outcome = yield from _attempt(out, token)
+        if isinstance(outcome, Response):
+            return outcome
+        failure = outcome
+        if failure.status == 401 and token is not None and refused is _NOT_REFUSED and repeatable:
+            refused = NeedToken(token, claims_of(failure.headers.get("www-authenticate", "")))
+            continue
+        wait = wait_before(attempt, failure, settings.chance)
+        if not repeatable or attempt >= retries or wait is None or not may_repeat(failure, call.method):
+            raise failure
+        attempt += 1
+        what = failure.status or type(failure).__name__
+        log.info(
+            "%s %s: %s; again in %.1f s (%d of %d)", call.method, shown(out.url), what, wait, attempt, retries
+        )
+        yield Sleep(wait)
+
+
+def _attempt(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response | GraphError]:
+    """One attempt: the successful response, or what went wrong."""
+    method, path, started = out.call.method, shown(out.url), out.settings.clock()
+    try:
+        response = yield from _follow(out, token)
+    except TransportError as error:
+        error.method, error.path = method, path
+        log.debug("%s %s failed: %s", method, path, type(error).__name__)
+        return error
+    milliseconds = (out.settings.clock() - started) * 1000
+    log.debug("%s %s -> %d in %.0f ms", method, path, response.status, milliseconds)
+    return response if 200 <= response.status < 300 else failure_of(out.call, out.url, response, out.settings)
+
+
+def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> str:
+    """The absolute address of a call. Raises UntrustedLink for a link that leads to another host."""
+    query = {**call.query, **call.options.get("query", {})}
+    if not call.path.lower().startswith(("http:", "https:")):
+        return settings.base_url + call.path + query_text(query)
+    if open_link:
+        if not call.path.lower().startswith("https:") and origin(call.path) != origin(settings.base_url):
+            raise UntrustedLink(f"refused to send data to {shown(call.path)} without encryption")
+        return call.path
+    trusted(call.path, settings)
+    return call.path + query_text(query)
+
+
+def trusted(link: str, settings: Settings) -> str:
+    """`link`, if it leads to the host of the client. Raises UntrustedLink if not."""
+    if origin(link) != origin(settings.base_url):
+        host = origin(link)[1]
+        raise UntrustedLink(
+            f"the service named a link to another host, {host!r}; following it would send the token there"
+        )
+    return link
+
+
+def _prepare(call: Call[Any], settings: Settings) -> tuple[Body | None, dict[str, str]]:
+    from uuid import uuid4
+
+    body = (
+        Body(json.dumps(call.json, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+        if call.json is not UNSET
+        else None
+    )
+    headers = {
+        "accept": "application/json",
+        "user-agent": settings.user_agent,
+        "client-request-id": str(uuid4()),
+    }
+    if body is not None:
+        headers["content-type"] = "application/json"
+    elif call.content is not None:
+        body = Body(call.content)
+        headers["content-type"] = "application/octet-stream"
+    if body is not None and body.length is not None:
+        headers["content-length"] = str(body.length)
+    for more in (settings.headers, call.headers, call.options.get("headers", {})):
+        headers.update((name.lower(), value) for name, value in more.items() if value is not None)
+    return body, headers
+
+
+def _follow(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response]:
+    """Send, and follow the redirects of a read.
+
+    The token and the caller's headers stay with the host of the client.
+    """
+    timeout = out.call.options.get("timeout", out.settings.timeout)
+    home = origin(out.settings.base_url)
+    url, redirects = out.url, 0
+    while True:
+        headers = dict(out.headers) if not redirects or origin(url) == home else _anonymous(out.headers)
+        if token is not None and origin(url) == home:
+            headers.setdefault("authorization", f"Bearer {token}")
+        response: Response = yield Send(
+            Request(out.call.method, url, headers, None, timeout, out.stream), out.body
+        )
+        target = response.headers.get("location")
+        if response.status not in _REDIRECTS or target is None or out.call.method not in ("GET", "HEAD"):
+            return response
+        if redirects == _MOST_REDIRECTS:
+            raise GraphError(
+                f"more than {redirects} redirects", status=response.status, headers=response.headers
+            )
+        url, redirects = _redirected(url, target), redirects + 1
+        log.debug(
+            "%s %s -> %d, on to host %s", out.call.method, shown(out.url), response.status, origin(url)[1]
+        )
+
+
+def _anonymous(headers: dict[str, str]) -> dict[str, str]:
+    return {name: headers[name] for name in ("accept", "user-agent")}
+
+
+def _redirected(url: str, target: str) -> str:
+    """Where a redirect leads.
+
+    Raises UntrustedLink when that is no address, or one without the encryption of this one.
+    """
+    from urllib.parse import urljoin
+
+    try:
+        following = urljoin(url, target)
+    except ValueError:
+        following = ""
+    if origin(following)[0] not in ("https", origin(url)[0]):
+        raise UntrustedLink("refused a redirect to an address without encryption")
+    return following
+
+
+def failure_of(call: Call[Any], url: str, response: Response, settings: Settings) -> GraphError:
+    error = error_of(response.status, response.headers, response.content, call.method, shown(url))
+    error.retry_after = retry_after(response.headers, settings.clock())
+    if error.status == 403:
+        from .permissions import documented
+
+        error.permissions = documented(call.method, url.removeprefix(settings.base_url))
+    return error

@@ -1,0 +1,279 @@
+"""The base class of all models: a pydantic model that loses nothing of what it read.
+
+A field that was never set is missing: it is not written. One that is None is written as null. What was read
+is kept as it came (`wire`) beside the Python values, so that `changes()` can tell what was edited, in nested
+objects and lists too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from .edits import changes_of
+from .encoding import ATOMS, encode, thaw
+from .kind import Problem
+from .misfits import misfits_of
+from .registry import model_of
+from .shapes import Field, Shape
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+_TYPE = "@odata.type"
+_set = object.__setattr__
+
+
+class Base(BaseModel):
+    """What every model has.
+
+    Fields are in snake_case; `model_extra` holds undocumented properties by their wire names.
+    """
+
+    model_config = ConfigDict(
+        extra="allow", defer_build=True, protected_namespaces=(), arbitrary_types_allowed=True
+    )
+
+    __odata_type__: ClassVar[str] = ""
+    __wire__: ClassVar[Mapping[str, str]] = {}
+    __read_only__: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(
+        cls,
+        *,
+        odata_type: str = "",
+        wire: Mapping[str, str] | None = None,
+        read_only: tuple[str, ...] = (),
+        **config: Any,
+    ) -> None:
+        """`odata_type` as on the wire; `wire` for names that the camel-case rule does not give; `read_only`
+        fields are never changes.
+        """
+        super().__init_subclass__(**config)
+        cls.__odata_type__ = odata_type or cls.__odata_type__
+        cls.__wire__ = wire or {}
+        cls.__read_only__ = frozenset(read_only)
+
+    if not TYPE_CHECKING:  # type checkers see the field names of each class instead
+
+        def __init__(self, /, **fields: Any) -> None:
+            from .checking import accept_all
+
+            shape = _shape(type(self))
+            _set(self, "__dict__", {**shape.defaults, **accept_all(type(self), shape, fields)})
+            _set(self, "__pydantic_fields_set__", set(fields))
+            _set(self, "__pydantic_extra__", {})
+            _set(self, "__pydantic_private__", None)
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            from .checking import accept_one
+
+            self.__dict__[name] = accept_one(type(self), _shape(type(self)), name, value)
+            self.__pydantic_fields_set__.add(name)
+
+        def __delattr__(self, name: str) -> None:
+            if name not in _shape(type(self)).by_name:
+                raise AttributeError(f"{type(self).__name__} has no field {name!r}")
+            self.__dict__[name] = None
+            self.__pydantic_fields_set__.discard(name)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """A new object from JSON with wire names, of the class that its @odata.type names.
+
+        Everything in it counts as set.
+        """
+        model = cls._read(dict(data))
+        _set(model, "__pydantic_private__", {"wire": None})
+        return model
+
+    @classmethod
+    def _read(cls, wire: dict[str, Any]) -> Self:
+        """The object that a service sent.
+
+        Never raises: what does not fit is kept as it came. `wire` must not be changed afterwards.
+        """
+        named = wire.get(_TYPE)
+        if named is not None and named != cls.__odata_type__ and isinstance(named, str):
+            found = model_of(named)
+            if found is not None and found is not cls and issubclass(found, cls):
+                cls = found  # noqa: PLW0642 - the object is of the class it names
+        shape = _SHAPES.get(cls) or _shape(cls)
+        values = shape.defaults.copy()
+        given: set[str] = set()
+        extra: dict[str, Any] = {}
+        readers = shape.readers
+        for key, value in wire.items():
+            reader = readers.get(key)
+            if reader is None:
+                extra[key] = value if value.__class__ in ATOMS else thaw(value)
+                continue
+            name, read = reader
+            given.add(name)
+            if value is not None:
+                if read is not None:
+                    value = read(value)  # noqa: PLW2901 - what came, then what it means
+                elif value.__class__ not in ATOMS:
+                    value = thaw(value)  # noqa: PLW2901 - the same
+                values[name] = value
+        model = cls.__new__(cls)
+        _set(model, "__dict__", values)
+        _set(model, "__pydantic_fields_set__", given)
+        _set(model, "__pydantic_extra__", extra)
+        _set(model, "__pydantic_private__", {"wire": wire})
+        return model
+
+    @classmethod
+    def _fields(cls) -> Collection[Field]:
+        return _shape(cls).by_name.values()
+
+    @classmethod
+    def _has_wire(cls, name: str) -> bool:
+        return name in _shape(cls).by_wire
+
+    # -- writing -------------------------------------------------------------------------------
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything that is set, as JSON with wire names.
+
+        A new object of a derived class says which it is (@odata.type).
+        """
+        derived = (
+            len([each for each in type(self).__mro__ if "__wire__" in vars(each)]) > 3
+        )  # Base, a root, and itself
+        return self._write(Base if derived and self.__pydantic_private__ is None else None)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict()` as text."""
+        return json.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
+
+    def _write(self, declared: type[Any] | None) -> dict[str, Any]:
+        """JSON of what is set, in the order it was read in.
+
+        `declared` is the class of the place it goes to, None when that is its own.
+        """
+        cls = type(self)
+        shape = _SHAPES.get(cls) or _shape(cls)
+        values, given, extra = self.__dict__, self.__pydantic_fields_set__, self.__pydantic_extra__ or {}
+        out = self._type_for(declared) if declared is not None and declared is not cls else {}
+        wire = (self.__pydantic_private__ or out).get("wire") or {}
+        writers = shape.writers
+        for key in wire:
+            writer = writers.get(key)
+            if writer is not None:
+                name, write = writer
+                if name in given:
+                    value = values[name]
+                    out[key] = value if value.__class__ in ATOMS else write(value)
+            elif key in extra:
+                value = extra[key]
+                out[key] = value if value.__class__ in ATOMS else encode(value)
+        if len(given) + len(extra) > len(out) or not wire:
+            for key, (name, write) in writers.items():
+                if name in given and key not in out:
+                    value = values[name]
+                    out[key] = value if value.__class__ in ATOMS else write(value)
+            out.update((key, encode(value)) for key, value in extra.items() if key not in out)
+        return out
+
+    def _type_for(self, declared: type[Any]) -> dict[str, Any]:
+        """What says that the object is of another class than `declared`, when it does not say so by itself."""
+        named = _TYPE in (self.__pydantic_extra__ or ()) or not self.__odata_type__
+        return {} if named or type(self) is declared else {_TYPE: self.__odata_type__}
+
+    def changes(self) -> dict[str, Any]:
+        """What an update sends: what was changed since the object was read, never a read-only field.
+
+        In-place edits of lists and nested objects are found too. For a new object: all that was set.
+        """
+        wire = (self.__pydantic_private__ or {}).get("wire")
+        return self._write(None) if wire is None else changes_of(self, wire, _shape(type(self)))
+
+    def _update(self, declared: type[Any] | None) -> dict[str, Any]:
+        """The body of an update: the changes, and which class they are of when that is not `declared`."""
+        other = declared is not None and type(self) is not declared and self.__odata_type__
+        return {_TYPE: self.__odata_type__, **self.changes()} if other else self.changes()
+
+    # -- looking -------------------------------------------------------------------------------
+
+    @property
+    def odata_type(self) -> str | None:
+        """`@odata.type` as it was read, else that of the class."""
+        return (self.__pydantic_extra__ or {}).get(_TYPE) or self.__odata_type__ or None
+
+    @property
+    def odata_id(self) -> str | None:
+        """`@odata.id`, the address of the object."""
+        return (self.__pydantic_extra__ or {}).get("@odata.id")
+
+    @property
+    def odata_etag(self) -> str | None:
+        """`@odata.etag`, for `if_match=`."""
+        return (self.__pydantic_extra__ or {}).get("@odata.etag")
+
+    def problems(self) -> list[Problem]:
+        """The values that do not fit their documented types, nested ones included."""
+        return list(misfits_of(self, _shape(type(self))))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are of one class and hold the same, undocumented properties included."""
+        if not isinstance(other, Base) or type(self) is not type(other):
+            return NotImplemented
+        return (
+            self.__pydantic_fields_set__ == other.__pydantic_fields_set__
+            and self.__dict__ == other.__dict__
+            and _shown(self.__pydantic_extra__) == _shown(other.__pydantic_extra__)
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # models can be changed
+
+    def __repr_args__(self) -> Any:
+        for name in _shape(type(self)).by_name:
+            if name in self.__pydantic_fields_set__:
+                yield name, self.__dict__[name]
+        yield from _shown(self.__pydantic_extra__).items()
+
+    # -- pydantic ------------------------------------------------------------------------------
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Inside other pydantic models, FastAPI and TypeAdapter a model is read and written by its own rules."""
+        from .interop import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        from .interop import json_schema_of
+
+        return json_schema_of(cls, _shape(cls))
+
+    @classmethod
+    def model_rebuild(cls, **options: Any) -> bool | None:
+        """Resolve the names in annotations, whose classes are imported only here."""
+        from .interop import names_of
+
+        return super().model_rebuild(**{"_types_namespace": names_of(_shape(cls)), **options})
+
+
+_SHAPES: dict[type[Any], Shape] = {}
+
+
+def _shape(cls: type[Any]) -> Shape:
+    """Found in a dict, made once; two threads that make it at once make equal ones."""
+    shape = _SHAPES.get(cls)
+    if shape is None:
+        shape = _SHAPES[cls] = Shape(cls)
+    return shape
+
+
+def _shown(extra: dict[str, Any] | None) -> dict[str, Any]:
+    return {key: value for key, value in (extra or {}).items() if key != "@odata.context"}

@@ -1,0 +1,152 @@
+"""Answers without a network, for the tests of programs that use this package."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import unquote, urlsplit
+
+from .encoding import encode
+from .examples import Example, examples
+from .registry import PACKAGE
+from .transport import Request, Response
+
+__all__ = ["Example", "Replies", "Reply", "Source", "examples"]
+
+
+class Reply(NamedTuple):
+    """What a test wants to be answered. `body`: JSON, models in it too, or bytes."""
+
+    body: Any = None
+    status: int | None = None
+    """200 if not said, 204 without a body."""
+    headers: Mapping[str, str] = {}
+
+
+Source: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Replies"
+"""A folder or file of documented examples, or replies by request: `{"GET /users/ada": {"displayName":
+"Ada"}}`.
+"""
+
+
+class _Known(NamedTuple):
+    method: str
+    segments: list[str]
+    reply: Reply
+
+
+class Replies:
+    """A transport that answers from documented examples and from replies of a test.
+
+    `requests` holds what it was asked.
+    """
+
+    def __init__(self, *sources: Source) -> None:
+        self.requests: list[Request] = []
+        self._given: list[_Known] = []
+        self._documented: list[_Known] = []
+        for source in sources or (_own_examples(),):
+            self._add(source)
+
+    def _add(self, source: Source) -> None:
+        if isinstance(source, Replies):
+            self._given += source._given
+            self._documented += source._documented
+        elif isinstance(source, Mapping):
+            for request, value in source.items():
+                method, _, path = request.partition(" ")
+                self._given.append(
+                    _Known(method, _segments(path), value if isinstance(value, Reply) else Reply(value))
+                )
+        else:
+            self._documented += _read_examples(Path(source))
+
+    def send(self, request: Request, /) -> Response:
+        """The reply that fits best; 404 when none fits."""
+        self.requests.append(request)
+        asked = _segments(_below_version(request.url))
+        for known in (self._given, self._documented):
+            fitting = [
+                (score, each.reply)
+                for each in known
+                if (score := _fits(each, request.method, asked)) is not None
+            ]
+            if fitting:
+                return _response(max(fitting, key=lambda each: each[0])[1])
+        message = f"no example and no reply for {request.method} /{'/'.join(asked)}"
+        return _response(Reply({"error": {"code": "noReply", "message": message}}, 404))
+
+    async def asend(self, request: Request, /) -> Response:
+        return self.send(request)
+
+    def close(self) -> None: ...
+
+    async def aclose(self) -> None: ...
+
+
+def _own_examples() -> Path:
+    """The examples that come with the package, or those beside it in its repository."""
+    here = Path(str(files(PACKAGE)))
+    for folder in (here / "_examples", here.parent / "tests" / "examples"):
+        if folder.is_dir():
+            return folder
+    raise LookupError("this installation holds no examples; give a folder of them, or replies of your own")
+
+
+def _read_examples(source: Path) -> Iterator[_Known]:
+    for file in sorted(source.glob("*.json")) if source.is_dir() else [source]:
+        for each in json.loads(file.read_text("utf-8")):
+            response = each.get("response", {})
+            reply = Reply(response.get("body"), response.get("status", 204), response.get("headers", {}))
+            yield _Known(each["request"]["method"], _segments(each["request"]["path"]), reply)
+
+
+def _below_version(url: str) -> str:
+    """The path without that of the base URL, whose last segment is the version of the API."""
+    from .examples import _base_path
+
+    return urlsplit(url).path.removeprefix(_base_path())
+
+
+def _segments(path: str) -> list[str]:
+    return [unquote(each) for each in path.partition("?")[0].strip("/").split("/")]
+
+
+def _fits(known: _Known, method: str, asked: list[str]) -> int | None:
+    """How many segments are the same, when the others are keys; None when the requests are of different
+    routes.
+    """
+    if known.method != method or len(known.segments) != len(asked):
+        return None
+    score = 0
+    for one, other in zip(known.segments, asked, strict=True):
+        if one == other:
+            score += 1
+        elif not _is_key(one) and not _same_function(one, other):
+            return None
+    return score
+
+
+def _is_key(segment: str) -> bool:
+    """Names of paths are words; what holds digits, signs or braces stands for a key."""
+    return not segment.removeprefix("$").isalpha() and "(" not in segment
+
+
+def _same_function(one: str, other: str) -> bool:
+    """Functions differ only in the values of their parameters."""
+    return "(" in one and one.partition("(")[0] == other.partition("(")[0]
+
+
+def _response(reply: Reply) -> Response:
+    if isinstance(reply.body, bytes):
+        return Response(
+            reply.status or 200, {"content-type": "application/octet-stream", **reply.headers}, reply.body
+        )
+    if reply.body is None:
+        return Response(reply.status or 204, dict(reply.headers))
+    content = reply.body.encode() if isinstance(reply.body, str) else json.dumps(encode(reply.body)).encode()
+    return Response(reply.status or 200, {"content-type": "application/json", **reply.headers}, content)

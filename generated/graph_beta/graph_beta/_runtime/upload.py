@@ -1,0 +1,105 @@
+"""Large files, piece by piece, to an upload session.
+
+The address of a session is its own permission: no token goes there. After a failure the service is asked what
+it has, and the upload goes on from there; so does one that a program starts again with the same session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from . import reading
+from .calls import Call, RequestOptions
+from .content import Body
+from .errors import GraphError, TransportError, UnexpectedData
+from .exchange import Read, Settings, Sleep, Steps, exchange
+from .retry import wait_before
+from .transport import Response
+
+_UNIT = 320 << 10
+"""Services want pieces that are multiples of 320 KiB."""
+
+
+def upload_steps(
+    session: Any,
+    content: Any,
+    settings: Settings,
+    chunk_size: int,
+    progress: Callable[[int, int], None] | None,
+) -> Steps:
+    """All pieces of `content` that the session does not have yet; the response to the last one."""
+    url = session if isinstance(session, str) else getattr(session, "upload_url", None)
+    if not url:
+        raise ValueError("the upload session has no address")
+    body = Body(content)
+    if body.length is None or not body.replayable:
+        raise TypeError("a file is uploaded from bytes, a path or a seekable file")
+    size = max(_UNIT, chunk_size // _UNIT * _UNIT)
+    started_anew = not isinstance(session, str) and (
+        getattr(session, "next_expected_ranges", None) or ["0-"]
+    )[0].startswith("0-")
+    start = 0 if started_anew else (yield from _next_start(url, settings))
+    failures = 0
+    while True:
+        piece: bytes = yield Read(body, start, size)
+        try:
+            response = yield from exchange(_piece(url, piece, start, body.length), settings, open_link=True)
+        except GraphError as error:
+            wait = wait_before(failures, error, settings.chance)
+            failures += 1
+            if failures > settings.max_retries or wait is None or not _may_go_on(error):
+                raise
+            yield Sleep(wait)
+            start = yield from _next_start(url, settings)
+            continue
+        failures = 0
+        if progress is not None:
+            progress(start + len(piece), body.length)
+        if response.status != 202:
+            return response
+        start = _expected(response)
+        if start >= body.length:
+            raise UnexpectedData(
+                "the service wants more than the file has", status=202, body=response.content
+            )
+
+
+def _piece(url: str, piece: bytes, start: int, total: int) -> Call[None]:
+    return Call(
+        method="PUT",
+        path=url,
+        read=reading.nothing,
+        headers={"Content-Range": f"bytes {start}-{start + len(piece) - 1}/{total}"},
+        content=piece,
+        options=RequestOptions(max_retries=0),  # what was received is asked for first
+    )
+
+
+def _next_start(url: str, settings: Settings) -> Any:
+    return _expected(
+        (yield from exchange(Call(method="GET", path=url, read=reading.nothing), settings, open_link=True))
+    )
+
+
+def _expected(response: Response) -> int:
+    """The first byte that the session waits for."""
+    ranges = reading.any_json(response, False) or {}
+    try:
+        return int(ranges["nextExpectedRanges"][0].partition("-")[0])
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        raise UnexpectedData(
+            "the upload session does not say what it waits for", status=response.status, body=response.content
+        ) from None
+
+
+def _may_go_on(error: GraphError) -> bool:
+    """416: the piece had come although its answer was lost."""
+    return isinstance(error, TransportError) or error.status in (416, 429, 500, 502, 503, 504)
+
+
+def finished(response: Response, returns: type[Any], strict: bool) -> Any:
+    """What the last response says about the file; None when it says nothing."""
+    if not response.content.strip():
+        return None
+    return reading.one(returns)(response, strict)

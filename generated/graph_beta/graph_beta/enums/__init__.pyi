@@ -1,0 +1,60 @@
+from .age_group import AgeGroup as AgeGroup
+from .apple_subject_name_format import AppleSubjectNameFormat as AppleSubjectNameFormat
+from .authentication_method_sign_in_state import (
+    AuthenticationMethodSignInState as AuthenticationMethodSignInState,
+)
+from .authentication_phone_type import AuthenticationPhoneType as AuthenticationPhoneType
+from .body_type import BodyType as BodyType
+from .call_type import CallType as CallType
+from .capability_status import CapabilityStatus as CapabilityStatus
+from .certificate_issuance_states import CertificateIssuanceStates as CertificateIssuanceStates
+from .certificate_revocation_status import CertificateRevocationStatus as CertificateRevocationStatus
+from .certificate_store import CertificateStore as CertificateStore
+from .certificate_validity_period_scale import (
+    CertificateValidityPeriodScale as CertificateValidityPeriodScale,
+)
+from .client_platform import ClientPlatform as ClientPlatform
+from .clonable_team_parts import ClonableTeamParts as ClonableTeamParts
+from .compliance_status import ComplianceStatus as ComplianceStatus
+from .consent_provided_for_minor import ConsentProvidedForMinor as ConsentProvidedForMinor
+from .derived_credential_provider_type import DerivedCredentialProviderType as DerivedCredentialProviderType
+from .device_and_app_management_assignment_filter_type import (
+    DeviceAndAppManagementAssignmentFilterType as DeviceAndAppManagementAssignmentFilterType,
+)
+from .device_and_app_management_assignment_source import (
+    DeviceAndAppManagementAssignmentSource as DeviceAndAppManagementAssignmentSource,
+)
+from .device_management_applicability_rule_type import (
+    DeviceManagementApplicabilityRuleType as DeviceManagementApplicabilityRuleType,
+)
+from .device_management_subscription_state import (
+    DeviceManagementSubscriptionState as DeviceManagementSubscriptionState,
+)
+from .device_management_subscriptions import DeviceManagementSubscriptions as DeviceManagementSubscriptions
+from .device_platform_type import DevicePlatformType as DevicePlatformType
+from .failure_stage import FailureStage as FailureStage
+from .followup_flag_status import FollowupFlagStatus as FollowupFlagStatus
+from .importance import Importance as Importance
+from .inference_classification_type import InferenceClassificationType as InferenceClassificationType
+from .intended_purpose import IntendedPurpose as IntendedPurpose
+from .key_storage_provider_option import KeyStorageProviderOption as KeyStorageProviderOption
+from .key_usages import KeyUsages as KeyUsages
+from .location_type import LocationType as LocationType
+from .media_stream_direction import MediaStreamDirection as MediaStreamDirection
+from .modality import Modality as Modality
+from .network_connection_type import NetworkConnectionType as NetworkConnectionType
+from .physical_address_type import PhysicalAddressType as PhysicalAddressType
+from .product_family import ProductFamily as ProductFamily
+from .pstn_call_duration_source import PstnCallDurationSource as PstnCallDurationSource
+from .reference_attachment_permission import ReferenceAttachmentPermission as ReferenceAttachmentPermission
+from .reference_attachment_provider import ReferenceAttachmentProvider as ReferenceAttachmentProvider
+from .service_role import ServiceRole as ServiceRole
+from .subject_alternative_name_type import SubjectAlternativeNameType as SubjectAlternativeNameType
+from .subject_name_format import SubjectNameFormat as SubjectNameFormat
+from .team_visibility_type import TeamVisibilityType as TeamVisibilityType
+from .user_feedback_rating import UserFeedbackRating as UserFeedbackRating
+from .wifi_band import WifiBand as WifiBand
+from .windows10_device_mode_type import Windows10DeviceModeType as Windows10DeviceModeType
+from .windows10_edition_type import Windows10EditionType as Windows10EditionType
+from .windows_privacy_data_access_level import WindowsPrivacyDataAccessLevel as WindowsPrivacyDataAccessLevel
+from .windows_privacy_data_category import WindowsPrivacyDataCategory as WindowsPrivacyDataCategory

@@ -1,0 +1,270 @@
+"""`generate` and `check`: what is written, what is refused, and what is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import generator
+from tests.cli.conftest import CONFIG, Run, environment
+
+OUT = "out/mini"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+@pytest.fixture
+def generated(run: Run, project: Path) -> Path:
+    shown = run("generate", "-q")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    return project / OUT
+
+
+def test_generate_tells_what_it_did_and_nothing_else(run: Run, project: Path) -> None:
+    shown = run("generate")
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    lines = shown.stdout.splitlines()
+    assert lines[0].startswith("mini -> out/mini  in ")
+    assert lines[1:4] == [
+        "  pages     4: 3 api, 1 resource",
+        "  model     1 type, 1 enum, 3 operations",
+        "  examples  2 passing, 1 known to be wrong in the docs",
+    ]
+    assert lines[-1].startswith("  files     ")
+    assert (project / OUT / "mini" / "__init__.py").is_file()
+
+
+def test_the_generated_tests_pass(generated: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(generated)]
+    done = subprocess.run(command, cwd=generated, capture_output=True, text=True, check=False, env=environment())
+
+    assert done.returncode == 0, done.stdout
+    assert "2 passed, 1 xfailed" in done.stdout
+
+
+def test_the_json_summary_has_the_same_numbers(run: Run) -> None:
+    schema = json.loads((Path(generator.__file__).parent / "schemas" / "summary.schema.json").read_text())
+
+    document = json.loads(run("generate", "--output-format", "json").stdout)
+
+    jsonschema.validate(document, schema)
+    (sdk,) = document["sdks"]
+    assert (sdk["pages"]["api"], sdk["types"], sdk["enums"], sdk["operations"]) == (3, 1, 1, 3)
+    assert sdk["examples"] == {"passing": 2, "known_wrong": 1, "left_out": 0}
+    assert sdk["files"]["unchanged"] == 0
+    assert sum(sdk["diagnostics"]["by_severity"].values()) == sum(sdk["diagnostics"]["by_code"].values())
+
+
+def test_a_second_run_changes_nothing(run: Run, generated: Path) -> None:
+    before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in generated.rglob("*")}
+
+    shown = run("generate")
+
+    assert " 0 written, " in shown.stdout
+    assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in generated.rglob("*")} == before
+
+
+def test_the_same_bytes_whatever_the_means(run: Run, project: Path, generated: Path) -> None:
+    first = contents(generated)
+
+    for number, options in enumerate((["-j", "1", "--no-cache"], ["-j", "3"], [])):
+        run("generate", "--out", f"other{number}", *options, PYTHONHASHSEED=str(number))
+
+        assert contents(project / f"other{number}") == first
+
+
+def test_only_what_a_page_concerns_is_written_again(run: Run, project: Path, generated: Path) -> None:
+    page = project / "the docs" / "resources" / "lamp.md"
+    page.write_text(page.read_text().replace("Where it stands.", "The room it stands in."))
+
+    shown = run("generate", "-v")
+
+    written = {line.partition(" ")[2] for line in shown.stderr.splitlines() if line.startswith("wrote ")}
+    assert written == {"out/mini/mini/models/lamp.py", "out/mini/sdkwright.lock"}
+
+
+def test_pages_left_out_because_of_errors_make_the_exit_code_1(run: Run, project: Path) -> None:
+    (project / "the docs" / "api" / "gone.md").symlink_to("nowhere.md")
+
+    shown = run("generate")
+
+    assert shown.returncode == 1
+    assert "the docs/api/gone.md:1: unreadable-page" in shown.stderr
+    assert (project / OUT / "mini" / "__init__.py").is_file()
+
+
+def test_hand_edited_files_are_refused_by_name(run: Run, project: Path, generated: Path) -> None:
+    (generated / "mini" / "models" / "lamp.py").write_text("# mine\n")
+    (generated / "notes.txt").write_text("mine")
+    before = contents(generated)
+
+    shown = run("generate")
+
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert shown.stderr.splitlines()[1:] == ["  out/mini/mini/models/lamp.py"]
+    assert "--force" in shown.stderr
+    assert contents(generated) == before
+
+    assert run("generate", "--force").returncode == 0
+    assert run("check").returncode == 0
+    assert (generated / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("out", [".", "..", "the docs", "/"])
+def test_the_output_never_replaces_the_project(run: Run, project: Path, out: str) -> None:
+    before = contents(project)
+
+    shown = run("generate", "--out", out)
+
+    assert shown.returncode == 2
+    assert contents(project) == before
+
+
+def test_docs_that_are_gone_do_not_empty_the_output(run: Run, project: Path, generated: Path) -> None:
+    before = contents(generated)
+    (project / "the docs").rename(project / "moved")
+
+    assert run("generate").returncode == 2
+    (project / "the docs").mkdir()
+    assert run("generate").returncode == 2
+    assert contents(generated) == before
+
+
+def test_check_names_every_file_that_differs(run: Run, project: Path, generated: Path) -> None:
+    fine = run("check")
+    assert (fine.returncode, fine.stdout) == (0, "")
+    assert "files are what the docs say" in fine.stderr
+
+    page = project / "the docs" / "resources" / "lamp.md"
+    page.write_text(page.read_text().replace("Where it stands.", "The room it stands in."))
+    (generated / "mini" / "_client.py").write_text("# mine\n")
+    (generated / "README.md").unlink()
+    before = contents(generated)
+
+    shown = run("check")
+
+    assert shown.returncode == 1
+    assert shown.stdout.splitlines() == [
+        "missing: out/mini/README.md",
+        "hand-edited: out/mini/mini/_client.py",
+        "stale: out/mini/mini/models/lamp.py",
+        "stale: out/mini/sdkwright.lock",
+    ]
+    assert "the docs changed" in shown.stderr
+    assert contents(generated) == before
+
+
+def test_check_names_what_nothing_documents_any_more(run: Run, project: Path, generated: Path) -> None:
+    for page in (project / "the docs" / "api").iterdir():
+        page.write_text(page.read_text().replace("/lamps", "/lights"))
+
+    shown = run("check")
+
+    assert shown.returncode == 1
+    assert "orphaned: out/mini/mini/requests/lamps.py" in shown.stdout
+
+
+def test_check_shows_what_would_change(run: Run, project: Path, generated: Path) -> None:
+    page = project / "the docs" / "resources" / "lamp.md"
+    page.write_text(page.read_text().replace("Where it stands.", "The room it stands in."))
+
+    lines = run("check", "--diff").stdout.splitlines()
+
+    assert '-    """Where it stands."""' in lines
+    assert '+    """The room it stands in."""' in lines
+
+
+def test_check_says_when_nothing_was_generated(run: Run) -> None:
+    shown = run("check")
+
+    assert shown.returncode == 1
+    assert "it was never generated" in shown.stderr
+
+
+def test_check_tells_a_changed_configuration_from_changed_docs(run: Run, project: Path, generated: Path) -> None:
+    (project / "sdkwright.toml").write_text(CONFIG.replace("/beta", "/v1.0"))
+
+    shown = run("check")
+
+    assert shown.returncode == 1
+    assert shown.stderr.endswith("(the configuration changed)\n")
+
+
+def test_a_template_of_the_users_replaces_its_namesake(run: Run, project: Path) -> None:
+    listed = run("templates").stdout.split()
+    assert "python/README.md.j2" in listed
+
+    assert run("templates", "python/README.md.j2", "--to", "own").returncode == 0
+    (project / "own" / "python" / "README.md.j2").write_text("# ours\n")
+    (project / "sdkwright.toml").write_text(CONFIG + 'templates = "own"\n')
+
+    assert run("generate").returncode == 0
+    assert (project / OUT / "README.md").read_text() == "# ours\n"
+    assert "python/README.md.j2  replaced by mini" in run("templates").stdout
+
+    (project / "own" / "python" / "README.md.j2").rename(project / "own" / "python" / "REDME.md.j2")
+    misspelt = run("generate")
+    assert misspelt.returncode == 2
+    assert "replaces no template" in misspelt.stderr
+
+
+def test_an_interrupted_run_leaves_the_output_as_it_was(run: Run, project: Path, generated: Path) -> None:
+    before = contents(generated)
+    for page in (project / "the docs" / "api").iterdir():
+        page.write_text(page.read_text().replace("/lamps", "/lights"))
+
+    for delay in (0.3, 0.8):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "generate"], cwd=project, env=environment(), stderr=subprocess.PIPE
+        )
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+
+        if process.returncode != 0:
+            assert process.returncode in {130, -signal.SIGINT}
+            assert contents(generated) == before
+            if process.returncode == 130:
+                assert said.splitlines()[-1] == b"sdkwright: interrupted"
+
+
+def test_a_person_at_a_terminal_sees_a_bar_and_a_pipe_does_not(project: Path) -> None:
+    def screen(**env: str) -> bytes:
+        leader, follower = os.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "generate", "--no-cache"],
+            cwd=project,
+            env=environment(**{"TERM": "xterm", **env}),
+            stdout=subprocess.DEVNULL,
+            stderr=follower,
+        )
+        os.close(follower)
+        seen = b""
+        while True:
+            try:
+                block = os.read(leader, 65536)
+            except OSError:  # Linux says so when the last writer has gone
+                break
+            if not block:
+                break
+            seen += block
+        os.close(leader)
+        assert process.wait(timeout=60) == 0
+        return seen
+
+    assert b"reading" in screen()
+    assert screen(NO_COLOR="1") == b""
+    assert screen(CI="true") == b""
+    assert screen(TERM="dumb") == b""

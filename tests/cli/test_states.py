@@ -1,0 +1,86 @@
+"""`diff` and `export`, and docs that are a git revision."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CONFIG, Run
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    """The project as a git repository with two states: one without wattage, one with."""
+    page = project / "the docs" / "resources" / "lamp.md"
+    now = page.read_text()
+    page.write_text("".join(line for line in now.splitlines(keepends=True) if "watts" not in line))
+    git(project, "init", "-q")
+    commit(project)
+    page.write_text(now)
+    return project
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", root, *arguments], check=True, capture_output=True)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "-A")
+    git(root, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "state")
+
+
+def test_diff_compares_the_docs_with_their_last_commit(run: Run, repository: Path) -> None:
+    shown = run("diff")
+
+    assert shown.returncode == 0, shown.stderr
+    assert "watts" in shown.stdout
+    assert "a minor version" in shown.stdout
+
+
+def test_what_breaks_callers_makes_the_exit_code_1(run: Run, repository: Path) -> None:
+    commit(repository)
+
+    assert run("diff", "HEAD~1", "HEAD").returncode == 0
+    back = run("diff", "HEAD", "HEAD~1", "--format", "json")
+
+    assert back.returncode == 1
+    assert json.loads(back.stdout)["bump"] == "major"
+    assert run("diff", "HEAD", "HEAD~1", "--fail-on", "never").returncode == 0
+    assert run("diff", "git:HEAD:the docs", "the docs").returncode == 0
+
+
+def test_nothing_changed_is_said(run: Run, repository: Path) -> None:
+    shown = run("diff", "the docs", "the docs")
+
+    assert shown.returncode == 0
+    assert shown.stdout.startswith("No changes")
+
+
+def test_a_revision_that_is_not_there_is_an_error(run: Run, repository: Path) -> None:
+    shown = run("diff", "nowhere")
+
+    assert shown.returncode == 2
+    assert shown.stderr.startswith("sdkwright: git cannot read the docs")
+
+
+def test_an_sdk_of_a_revision_is_that_of_its_pages(run: Run, repository: Path) -> None:
+    (repository / "sdkwright.toml").write_text(CONFIG.replace('"the docs"', '"git:HEAD:the docs"'))
+
+    assert run("generate").returncode == 0
+    assert "watts" not in (repository / "out/mini/mini/models/lamp.py").read_text()
+    assert "HEAD:the docs/resources/lamp.md:" in run("show", "lamp").stdout
+
+
+@pytest.mark.parametrize("name", ["openapi", "csdl", "json-schema", "model", "permissions"])
+def test_export_prints_a_document(run: Run, project: Path, name: str) -> None:
+    shown = run("export", name)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "amp" in shown.stdout
+
+    kept = run("export", name, "-o", "model.out")
+
+    assert (kept.returncode, kept.stdout) == (0, "")
+    assert (project / "model.out").read_text() == shown.stdout
