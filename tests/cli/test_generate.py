@@ -47,7 +47,7 @@ def test_generate_tells_what_it_did_and_nothing_else(run: Run, project: Path) ->
 
 
 def test_the_generated_tests_pass(generated: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(generated)]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(generated)]
     done = subprocess.run(command, cwd=generated, capture_output=True, text=True, check=False, env=environment())
 
     assert done.returncode == 0, done.stdout
