@@ -48,3 +48,10 @@ def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Overri
         applied=corrected.applied,
         diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
     )
+
+
+def build_api(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Override] = ()) -> Api:
+    """The model alone, for what needs no findings: the rules, which take as long as linking, do not run."""
+    extracted = read_pages(docs.sources, profile, means)
+    means.progress("linking", 0, 0)
+    return apply(link([each.facts for each in extracted]).api, overrides).api

@@ -12,7 +12,7 @@ import msgspec
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import Project, choose
 from generator.cli.session import Session
-from generator.cli.state import build_state
+from generator.cli.state import read_api
 from generator.config import SdkConfig
 from generator.diff import Judgement, compare
 from generator.diff.render import render_json, render_markdown, render_text
@@ -48,7 +48,7 @@ def command(session: Session, old: str, new: str | None, **manner: str | None) -
     new_place = sdk.docs if new is None else _place(session.project, sdk, new)
     places = (_place(session.project, sdk, old), new_place)
     with session.progress() as progress:
-        apis = [build_state(session, msgspec.structs.replace(sdk, docs=each), progress).build.api for each in places]
+        apis = [read_api(session, msgspec.structs.replace(sdk, docs=each), progress) for each in places]
     found = compare(*apis)
     session.out(_FORMATS[manner["output_format"] or "text"](found, old, new or sdk.docs))
     fails = _FAILS[manner["fail_on"] or "breaking"]

@@ -9,7 +9,7 @@ import click
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import choose
 from generator.cli.session import Session, from_here
-from generator.cli.state import build_state, sdk_title
+from generator.cli.state import read_api, sdk_title
 from generator.export.formats import FORMATS, About
 from generator.workspace.errors import WorkspaceError
 
@@ -29,14 +29,14 @@ def command(session: Session, output_format: str, name: str | None, output: Path
         raise click.UsageError(f"which SDK? name one: {', '.join(each.name for each in chosen)}")
     (sdk,) = chosen
     with session.progress() as progress:
-        state = build_state(session, sdk, progress)
+        api = read_api(session, sdk, progress)
     about = About(title=sdk_title(sdk), base_url=sdk.base_url, version=sdk.version)
-    text = FORMATS[output_format](state.build.api, about)
+    text = FORMATS[output_format](api, about)
     if output is None:
         session.out(text)
         return 0
     try:
-        output.write_text(text, encoding="utf-8")
+        output.write_bytes(text.encode())
     except OSError as error:
         raise WorkspaceError(f"cannot write {output}: {error.strerror}") from error
     session.say(f"wrote {from_here(output)}")

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.build.progress import Progress
 from generator.build.reading import Means
-from generator.build.states import Build, build
+from generator.build.states import Build, build, build_api
 from generator.cache import PageCache, open_cache
 from generator.cli.corrections import is_about_override, overrides_of, shown_overrides, with_overrides
 from generator.cli.scratch import scratch_folder
@@ -17,6 +17,8 @@ from generator.config import ConfigError, SdkConfig
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.render import Shown, show_all
 from generator.dialect import Profile, ProfileError, load_profile
+from generator.model.api import Api
+from generator.python.selection import select
 from generator.workspace.docs import Docs, read_docs
 
 
@@ -29,8 +31,30 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     build: Build
 
 
+class _Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """All that building needs."""
+
+    sdk: SdkConfig
+    docs: Docs
+    profile: Profile
+    means: Means
+
+
 def build_state(session: Session, sdk: SdkConfig, progress: Progress) -> State:
-    """Read and link the docs of `sdk`. Raises WorkspaceError or ConfigError when that cannot be begun."""
+    """Read, link and check the docs of `sdk`. Raises WorkspaceError or ConfigError when that cannot be begun."""
+    begun = _begin(session, sdk, progress)
+    built = build(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk))
+    return State(sdk=begun.sdk, docs=begun.docs, profile=begun.profile, build=built)
+
+
+def read_api(session: Session, sdk: SdkConfig, progress: Progress) -> Api:
+    """The model that `sdk` is made from, for commands that tell nothing of findings. Raises as `build_state` does."""
+    begun = _begin(session, sdk, progress)
+    api = build_api(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk))
+    return select(api, sdk.include, sdk.exclude)
+
+
+def _begin(session: Session, sdk: SdkConfig, progress: Progress) -> _Begun:
     root = session.project.root
     sdk = with_overrides(session.project, sdk)
     try:
@@ -40,7 +64,7 @@ def build_state(session: Session, sdk: SdkConfig, progress: Progress) -> State:
     progress("reading docs", 0, 0)
     docs = read_docs(sdk.docs, root)
     means = Means(jobs=session.jobs, cache=_cache(session, profile), progress=progress)
-    return State(sdk=sdk, docs=docs, profile=profile, build=build(docs, profile, means, overrides_of(sdk)))
+    return _Begun(sdk=sdk, docs=docs, profile=profile, means=means)
 
 
 def _cache(session: Session, profile: Profile) -> PageCache | None:
