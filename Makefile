@@ -52,5 +52,5 @@ $(READY): pyproject.toml
 	  "$$found" -m venv --clear .venv; \
 	fi
 	$(PY) -c 'import tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"]))' > .venv/dev.txt
-	$(PY) -m pip install --quiet --disable-pip-version-check --editable . --requirement .venv/dev.txt
+	$(PY) -m pip install -qq --disable-pip-version-check --editable . --requirement .venv/dev.txt
 	touch $(READY)
