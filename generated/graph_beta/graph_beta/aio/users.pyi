@@ -6,11 +6,13 @@ from uuid import UUID
 
 from .. import models as m
 from .._runtime import AsyncDelta, AsyncPages, Fields, Page, RequestBuilder, RequestOptions
-from .groups import GroupExtensions
 from .groups.drive import GroupDrive
-from .me import Authentication, Photo, Photos
+from .groups.extensions import GroupExtensions
+from .me.authentication import Authentication
 from .me.mail_folders import MailFolders
 from .me.messages import Messages
+from .me.photo import Photo
+from .me.photos import Photos
 
 class Users(RequestBuilder):
     """/users"""

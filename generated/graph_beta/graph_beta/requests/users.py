@@ -10,11 +10,13 @@ from .. import models as m
 from .._runtime import UNSET, Delta, Fields, Page, Pages, RequestBuilder, RequestOptions, fill
 
 if TYPE_CHECKING:
-    from .groups import GroupExtensions
     from .groups.drive import GroupDrive
-    from .me import Authentication, Photo, Photos
+    from .groups.extensions import GroupExtensions
+    from .me.authentication import Authentication
     from .me.mail_folders import MailFolders
     from .me.messages import Messages
+    from .me.photo import Photo
+    from .me.photos import Photos
 
 
 class Users(RequestBuilder):
@@ -153,7 +155,7 @@ class UserItem(RequestBuilder):
     @property
     def authentication(self) -> Authentication:
         """/users/{id|userPrincipalName}/authentication"""
-        from .me import Authentication
+        from .me.authentication import Authentication
 
         return Authentication(self, "/authentication")
 
@@ -167,7 +169,7 @@ class UserItem(RequestBuilder):
     @property
     def extensions(self) -> GroupExtensions:
         """/users/{id|userPrincipalName}/extensions"""
-        from .groups import GroupExtensions
+        from .groups.extensions import GroupExtensions
 
         return GroupExtensions(self, "/extensions")
 
@@ -188,14 +190,14 @@ class UserItem(RequestBuilder):
     @property
     def photo(self) -> Photo:
         """/users/{id|userPrincipalName}/photo"""
-        from .me import Photo
+        from .me.photo import Photo
 
         return Photo(self, "/photo")
 
     @property
     def photos(self) -> Photos:
         """/users/{id|userPrincipalName}/photos"""
-        from .me import Photos
+        from .me.photos import Photos
 
         return Photos(self, "/photos")
 

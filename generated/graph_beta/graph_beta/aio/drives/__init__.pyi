@@ -3,9 +3,9 @@
 from typing import Unpack
 
 from ... import models as m
-from ..._runtime import AsyncDownload, Fields, RequestBuilder, RequestOptions
-from ..me.drive import DriveRootChildren
+from ..._runtime import Fields, RequestBuilder, RequestOptions
 from .items import DriveItems
+from .root import DriveRoot
 
 class Drives(RequestBuilder):
     """/drives"""
@@ -26,56 +26,3 @@ class DriveItem(RequestBuilder):
 
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
-
-class DriveRoot(RequestBuilder):
-    """/drives/{driveId}/root"""
-
-    def at(self, path: str) -> DriveRootAt:
-        """/drives/{driveId}/root:/{path}:"""
-
-class DriveRootAt(RequestBuilder):
-    """/drives/{driveId}/root:/{item-path}:"""
-
-    @property
-    def children(self) -> DriveRootChildren:
-        """/drives/{driveId}/root:/{item-path}:/children"""
-
-    @property
-    def content(self) -> DriveRootAtContent:
-        """/drives/{driveId}/root:/{item-path}:/content"""
-
-    async def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-        """
-
-    async def create_upload_session(
-        self,
-        *,
-        item: m.DriveItemUploadableProperties | None = ...,
-        defer_commit: bool | None = ...,
-        if_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.UploadSession:
-        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
-        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
-        an `Authorization` header.
-        """
-
-class DriveRootAtContent(RequestBuilder):
-    """/drives/{driveId}/root:/{item-path}:/content"""
-
-    async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-        """
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""

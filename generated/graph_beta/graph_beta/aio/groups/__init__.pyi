@@ -6,8 +6,9 @@ from uuid import UUID
 
 from ... import models as m
 from ..._runtime import AsyncPages, Fields, RequestBuilder, RequestOptions
-from ..me import Photo
+from ..me.photo import Photo
 from .drive import GroupDrive
+from .extensions import GroupExtensions
 from .members import GroupMembers
 from .owners import GroupOwners
 
@@ -105,30 +106,3 @@ class GroupItem(RequestBuilder):
         """Give licenses to all members of a group, and take them away. The members get them one after
         another, after the call has returned.
         """
-
-class GroupExtensions(RequestBuilder):
-    """/groups/{id}/extensions"""
-
-    def __getitem__(self, extension_id: str) -> GroupExtensionItem:
-        """/groups/{id}/extensions/{extension_id}"""
-
-    async def create(
-        self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
-    ) -> m.OpenTypeExtension:
-        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
-        with a name of its own.
-        """
-
-class GroupExtensionItem(RequestBuilder):
-    """/groups/{id}/extensions/{extensionId}"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Read an openTypeExtension of a group, a message, or a user."""
-
-    async def update(
-        self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]
-    ) -> m.OpenTypeExtension:
-        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it."""
-
-    async def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an openTypeExtension from a group, a message, or a user."""

@@ -5,10 +5,13 @@ from typing import Unpack
 from uuid import UUID
 
 from ... import models as m
-from ..._runtime import AsyncDownload, AsyncPages, Content, Fields, Page, RequestBuilder, RequestOptions
+from ..._runtime import AsyncPages, Fields, Page, RequestBuilder, RequestOptions
+from .authentication import Authentication
 from .drive import Drive
 from .mail_folders import MailFolders
 from .messages import Messages
+from .photo import Photo
+from .photos import Photos
 
 class Me(RequestBuilder):
     """/me"""
@@ -83,82 +86,3 @@ class Me(RequestBuilder):
         """Write a message and send it in one call. A copy goes to the Sent Items folder unless the request
         says otherwise.
         """
-
-class Authentication(RequestBuilder):
-    """/me/authentication"""
-
-    @property
-    def phone_methods(self) -> AuthenticationPhoneMethods:
-        """/me/authentication/phoneMethods"""
-
-class AuthenticationPhoneMethods(RequestBuilder):
-    """/me/authentication/phoneMethods"""
-
-    def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem:
-        """/me/authentication/phoneMethods/{phone_method_id}"""
-
-    def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.PhoneAuthenticationMethod]:
-        """Read every phoneAuthenticationMethod of a user: three at most."""
-
-class AuthenticationPhoneMethodItem(RequestBuilder):
-    """/me/authentication/phoneMethods/{id}"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> m.PhoneAuthenticationMethod:
-        """Read one phoneAuthenticationMethod of a user."""
-
-    async def replace(
-        self, body: m.PhoneAuthenticationMethod, **options: Unpack[RequestOptions]
-    ) -> m.PhoneAuthenticationMethod:
-        """Change the number of one phoneAuthenticationMethod of a user. The kind of phone stays what it is."""
-
-class Photo(RequestBuilder):
-    """/me/photo"""
-
-    @property
-    def value(self) -> PhotoValue:
-        """/me/photo/$value"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-        """
-
-class PhotoValue(RequestBuilder):
-    """/me/photo/$value"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-        """
-
-    def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""
-
-    async def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
-        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB."""
-
-class Photos(RequestBuilder):
-    """/me/photos"""
-
-    def __getitem__(self, photos_id: str) -> PhotosItem:
-        """/me/photos/{photos_id}"""
-
-class PhotosItem(RequestBuilder):
-    """/me/photos/{size}"""
-
-    @property
-    def value(self) -> PhotosItemValue:
-        """/me/photos/{size}/$value"""
-
-class PhotosItemValue(RequestBuilder):
-    """/me/photos/{size}/$value"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-        """
-
-    def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""

@@ -4,7 +4,7 @@ from typing import TypeVar, Unpack
 
 from ... import models as m
 from ..._runtime import AsyncDownload, AsyncPages, Fields, RequestBuilder, RequestOptions
-from ..groups import GroupExtensions
+from ..groups.extensions import GroupExtensions
 
 AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 

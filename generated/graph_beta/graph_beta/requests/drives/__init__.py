@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from ... import models as m
-from ..._runtime import UNSET, Download, Fields, RequestBuilder, RequestOptions, fill
+from ..._runtime import Fields, RequestBuilder, RequestOptions, fill
 
 if TYPE_CHECKING:
-    from ..me.drive import DriveRootChildren
     from .items import DriveItems
+    from .root import DriveRoot
 
 
 class Drives(RequestBuilder):
@@ -33,6 +33,8 @@ class DriveItem(RequestBuilder):
     @property
     def root(self) -> DriveRoot:
         """/drives/{driveId}/root"""
+        from .root import DriveRoot
+
         return DriveRoot(self, "/root")
 
     def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
@@ -47,105 +49,3 @@ class DriveItem(RequestBuilder):
         Source: api/drive-get.md
         """
         return self._one("GET", m.Drive, options, query={"$select": select})
-
-
-class DriveRoot(RequestBuilder):
-    """/drives/{driveId}/root"""
-
-    def at(self, path: str) -> DriveRootAt:
-        """/drives/{driveId}/root:/{path}:"""
-        return DriveRootAt(self, fill(":/{+}:", path))
-
-
-class DriveRootAt(RequestBuilder):
-    """/drives/{driveId}/root:/{item-path}:"""
-
-    @property
-    def children(self) -> DriveRootChildren:
-        """/drives/{driveId}/root:/{item-path}:/children"""
-        from ..me.drive import DriveRootChildren
-
-        return DriveRootChildren(self, "/children")
-
-    @property
-    def content(self) -> DriveRootAtContent:
-        """/drives/{driveId}/root:/{item-path}:/content"""
-        return DriveRootAtContent(self, "/content")
-
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Group.Read.All, Group.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get.md
-        """
-        return self._one(
-            "GET",
-            m.DriveItem,
-            options,
-            query={"$select": select, "$expand": expand},
-            headers={"if-none-match": if_none_match},
-        )
-
-    def create_upload_session(
-        self,
-        *,
-        item: m.DriveItemUploadableProperties | None = UNSET,
-        defer_commit: bool | None = UNSET,
-        if_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.UploadSession:
-        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
-        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
-        an `Authorization` header.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Sites.ReadWrite.All
-
-        Source: api/driveitem-createuploadsession.md
-        """
-        return self._one(
-            "POST",
-            m.UploadSession,
-            options,
-            path="/createUploadSession",
-            body={"item": item, "deferCommit": defer_commit},
-            headers={"if-match": if_match},
-        )
-
-
-class DriveRootAtContent(RequestBuilder):
-    """/drives/{driveId}/root:/{item-path}:/content"""
-
-    def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get-content.md
-        """
-        return self._bytes("GET", options, headers={"if-none-match": if_none_match})
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options, headers={"if-none-match": if_none_match})

@@ -10,8 +10,9 @@ from ... import models as m
 from ..._runtime import UNSET, Fields, Pages, RequestBuilder, RequestOptions, fill
 
 if TYPE_CHECKING:
-    from ..me import Photo
+    from ..me.photo import Photo
     from .drive import GroupDrive
+    from .extensions import GroupExtensions
     from .members import GroupMembers
     from .owners import GroupOwners
 
@@ -134,6 +135,8 @@ class GroupItem(RequestBuilder):
     @property
     def extensions(self) -> GroupExtensions:
         """/groups/{id}/extensions"""
+        from .extensions import GroupExtensions
+
         return GroupExtensions(self, "/extensions")
 
     @property
@@ -153,7 +156,7 @@ class GroupItem(RequestBuilder):
     @property
     def photo(self) -> Photo:
         """/groups/{id}/photo"""
-        from ..me import Photo
+        from ..me.photo import Photo
 
         return Photo(self, "/photo")
 
@@ -219,96 +222,3 @@ class GroupItem(RequestBuilder):
             path="/assignLicense",
             body={"addLicenses": add_licenses, "removeLicenses": remove_licenses},
         )
-
-
-class GroupExtensions(RequestBuilder):
-    """/groups/{id}/extensions"""
-
-    def __getitem__(self, extension_id: str) -> GroupExtensionItem:
-        """/groups/{id}/extensions/{extension_id}"""
-        return GroupExtensionItem(self, fill("/{}", extension_id))
-
-    def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
-        with a name of its own.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
-            message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
-            user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-post-opentypeextension.md
-        """
-        return self._save("POST", m.OpenTypeExtension, body, options)
-
-
-class GroupExtensionItem(RequestBuilder):
-    """/groups/{id}/extensions/{extensionId}"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Read an openTypeExtension of a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school): Group.Read.All
-                application: Group.Read.All
-            message:
-                delegated (work or school): Mail.Read
-                delegated (personal): Mail.Read
-                application: Mail.Read
-            user:
-                delegated (work or school): User.Read
-                delegated (personal): User.Read
-                application: User.Read.All
-
-        Source: api/opentypeextension-get.md
-        """
-        return self._one("GET", m.OpenTypeExtension, options)
-
-    def update(self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
-            message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
-            user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-update.md
-        """
-        return self._save("PATCH", m.OpenTypeExtension, changes, options)
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an openTypeExtension from a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
-            message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
-            user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-delete.md
-        """
-        return self._none("DELETE", options)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
 from ... import models as m
-from ..._runtime import UNSET, Content, Download, Fields, Page, Pages, RequestBuilder, RequestOptions, fill
+from ..._runtime import UNSET, Fields, Page, Pages, RequestBuilder, RequestOptions, fill
 
 if TYPE_CHECKING:
+    from .authentication import Authentication
     from .drive import Drive
     from .mail_folders import MailFolders
     from .messages import Messages
+    from .photo import Photo
+    from .photos import Photos
 
 
 class Me(RequestBuilder):
@@ -21,6 +24,8 @@ class Me(RequestBuilder):
     @property
     def authentication(self) -> Authentication:
         """/me/authentication"""
+        from .authentication import Authentication
+
         return Authentication(self, "/authentication")
 
     @property
@@ -47,11 +52,15 @@ class Me(RequestBuilder):
     @property
     def photo(self) -> Photo:
         """/me/photo"""
+        from .photo import Photo
+
         return Photo(self, "/photo")
 
     @property
     def photos(self) -> Photos:
         """/me/photos"""
+        from .photos import Photos
+
         return Photos(self, "/photos")
 
     def get(
@@ -191,185 +200,3 @@ class Me(RequestBuilder):
             path="/sendMail",
             body={"message": message, "saveToSentItems": save_to_sent_items},
         )
-
-
-class Authentication(RequestBuilder):
-    """/me/authentication"""
-
-    @property
-    def phone_methods(self) -> AuthenticationPhoneMethods:
-        """/me/authentication/phoneMethods"""
-        return AuthenticationPhoneMethods(self, "/phoneMethods")
-
-
-class AuthenticationPhoneMethods(RequestBuilder):
-    """/me/authentication/phoneMethods"""
-
-    def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem:
-        """/me/authentication/phoneMethods/{phone_method_id}"""
-        return AuthenticationPhoneMethodItem(self, fill("/{}", phone_method_id))
-
-    def list(self, **options: Unpack[RequestOptions]) -> Pages[m.PhoneAuthenticationMethod]:
-        """Read every phoneAuthenticationMethod of a user: three at most.
-
-        Permissions, least privileged first:
-            Permissions acting on self:
-                delegated (work or school): UserAuthenticationMethod.Read,
-                    UserAuthenticationMethod.ReadWrite
-            Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.Read.All,
-                    UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.Read.All, UserAuthenticationMethod.ReadWrite.All
-
-        Source: api/authentication-list-phonemethods.md
-        """
-        return self._many(m.PhoneAuthenticationMethod, options)
-
-
-class AuthenticationPhoneMethodItem(RequestBuilder):
-    """/me/authentication/phoneMethods/{id}"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.PhoneAuthenticationMethod:
-        """Read one phoneAuthenticationMethod of a user.
-
-        Permissions, least privileged first:
-            Permissions acting on self:
-                delegated (work or school): UserAuthenticationMethod.Read,
-                    UserAuthenticationMethod.ReadWrite
-            Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.Read.All,
-                    UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.Read.All, UserAuthenticationMethod.ReadWrite.All
-
-        Source: api/phoneauthenticationmethod-get.md
-        """
-        return self._one("GET", m.PhoneAuthenticationMethod, options)
-
-    def replace(
-        self, body: m.PhoneAuthenticationMethod, **options: Unpack[RequestOptions]
-    ) -> m.PhoneAuthenticationMethod:
-        """Change the number of one phoneAuthenticationMethod of a user. The kind of phone stays what it is.
-
-        Permissions, least privileged first:
-            Permissions acting on self:
-                delegated (work or school): UserAuthenticationMethod.ReadWrite
-            Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.ReadWrite.All
-
-        Source: api/phoneauthenticationmethod-update.md
-        """
-        return self._save("PUT", m.PhoneAuthenticationMethod, body, options)
-
-
-class Photo(RequestBuilder):
-    """/me/photo"""
-
-    @property
-    def value(self) -> PhotoValue:
-        """/me/photo/$value"""
-        return PhotoValue(self, "/$value")
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._one("GET", m.ProfilePhoto, options)
-
-
-class PhotoValue(RequestBuilder):
-    """/me/photo/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
-        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.ReadWrite, User.ReadWrite.All
-                application: User.ReadWrite.All
-            group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
-
-        Source: api/profilephoto-update.md
-        """
-        return self._none("PUT", options, content=content, headers={"Content-Type": content_type})
-
-
-class Photos(RequestBuilder):
-    """/me/photos"""
-
-    def __getitem__(self, photos_id: str) -> PhotosItem:
-        """/me/photos/{photos_id}"""
-        return PhotosItem(self, fill("/{}", photos_id))
-
-
-class PhotosItem(RequestBuilder):
-    """/me/photos/{size}"""
-
-    @property
-    def value(self) -> PhotosItemValue:
-        """/me/photos/{size}/$value"""
-        return PhotosItemValue(self, "/$value")
-
-
-class PhotosItemValue(RequestBuilder):
-    """/me/photos/{size}/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)

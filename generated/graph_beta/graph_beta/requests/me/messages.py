@@ -8,7 +8,7 @@ from ... import models as m
 from ..._runtime import UNSET, Download, Fields, Pages, RequestBuilder, RequestOptions, fill
 
 if TYPE_CHECKING:
-    from ..groups import GroupExtensions
+    from ..groups.extensions import GroupExtensions
 
 AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 
@@ -84,7 +84,7 @@ class MessageItem(RequestBuilder):
     @property
     def extensions(self) -> GroupExtensions:
         """/me/messages/{id}/extensions"""
-        from ..groups import GroupExtensions
+        from ..groups.extensions import GroupExtensions
 
         return GroupExtensions(self, "/extensions")
 
