@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from generator.diagnostics.render.printable import printable
 from generator.diff.compare import Comparison
 from generator.diff.model import Bump, Happening
 from generator.diff.render.groups import by_judgement, place
@@ -14,20 +15,18 @@ _SIGNS = {Happening.ADDED: "+", Happening.REMOVED: "-", Happening.CHANGED: "~", 
 def render_text(found: Comparison, old: str, new: str) -> str:
     """One line a change, grouped, with the page line to look at; the suggested version step last."""
     if found.bump is Bump.NONE:
-        return f"No changes between {_printable(old)} and {_printable(new)}.\n"
+        return f"No changes between {printable(old)} and {printable(new)}.\n"
     lines: list[str] = []
     for title, groups in by_judgement(found):
         lines.append(f"{title}")
         for name, changes in groups:
-            lines.append(f"  {_printable(name)}")
-            lines += [f"    {_SIGNS[each.change]} {_printable(each.message)}   {place(each)}" for each in changes]
+            lines.append(f"  {printable(name)}")
+            lines += [
+                f"    {_SIGNS[each.change]} {printable(each.message)}   {printable(place(each))}" for each in changes
+            ]
         lines.append("")
     counts = Counter(each.judgement.value for each in found.changes)
     told = ", ".join(f"{count:,} {judgement}" for judgement, count in sorted(counts.items()))
     total = len(found.changes)
     lines.append(f"{total:,} change{'' if total == 1 else 's'} ({told}): a {found.bump.value} version.")
     return "\n".join(lines) + "\n"
-
-
-def _printable(text: str) -> str:
-    return "".join(each if each.isprintable() else " " for each in text)
