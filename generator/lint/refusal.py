@@ -7,32 +7,19 @@ do not count here. The runtime's strict reader has the same table (`literals`, `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.lint import faults as code
 from generator.lint.body_check import check_body
+from generator.lint.declared import Declared
 from generator.lint.example_check import Wrong, judged, succeeds
 from generator.lint.faults import REJECTED, Fault
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shapes
 from generator.lint.value_check import check_value
 from generator.model.operations import Example, HttpRequest, HttpResponse
-from generator.model.types import TypeRef
-
-
-@dataclass(frozen=True, kw_only=True)
-class Declared:
-    """What a method says it sends and gives. None: it takes any JSON, bytes or nothing there."""
-
-    body: TypeRef | None = None
-    members: Mapping[str, TypeRef | None] | None = None
-    """The parameters that make up the body, by wire name; a type of None is not checked."""
-    required: frozenset[str] = frozenset()
-    """Members that every call must give."""
-    response: TypeRef | None = None
-    """A `Collection` for pages of many."""
+from generator.model.types import Named, TypeRef
 
 
 def refused(example: Example, declared: Declared, known: Shapes) -> Wrong | None:
@@ -42,15 +29,16 @@ def refused(example: Example, declared: Declared, known: Shapes) -> Wrong | None
     if request is not None:
         found += judged(request, None, partial(_request, declared=declared, known=known))
         found += _unreadable(request, None, declared.body)
+        found += _missing(request, declared)
     for index, response in enumerate(example.responses):
         expected = declared.response
         if succeeds(response) and expected is not None:
-            found += judged(response, index, partial(check_body, expected=expected, known=known))
+            found += judged(response, index, partial(_response, expected=expected, known=known))
             found += _unreadable(response, index, expected)
     return min((each for each in found if each.code in _REFUSED), key=Wrong.order, default=None)
 
 
-_REFUSED = REJECTED | {code.UNKNOWN_PARAMETER, code.MISSING_REQUIRED}
+_REFUSED = REJECTED | {code.UNKNOWN_PARAMETER, code.MISSING_BODY, code.MISSING_REQUIRED}
 
 
 def _request(value: Any, declared: Declared, known: Shapes) -> Iterator[Fault]:
@@ -60,6 +48,14 @@ def _request(value: Any, declared: Declared, known: Shapes) -> Iterator[Fault]:
         yield from _members(value, declared.members, known)
         for name in sorted(declared.required - value.keys()):
             yield Fault(code.MISSING_REQUIRED, (), f"{quote(name)} is required, and the example does not send it")
+
+
+def _response(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
+    """As the runtime unwraps: around one object, only an object counts as wrapped; else `value` is a member like others."""
+    is_object = isinstance(expected, Named) and expected.name in known.structures
+    if is_object and isinstance(value, dict) and not isinstance(value.get("value"), dict):
+        return check_value(value, expected, known)
+    return check_body(value, expected, known)
 
 
 def _members(value: dict[str, Any], members: Mapping[str, TypeRef | None], known: Shapes) -> Iterator[Fault]:
@@ -75,3 +71,10 @@ def _unreadable(message: HttpRequest | HttpResponse, index: int | None, expected
     if expected is not None and message.body is not None and not message.json:
         fault = Fault(code.WRONG_TYPE, (), f"text stands where JSON of {expected} belongs")
         yield Wrong.of(fault, message.body_span or message.span, index)
+
+
+def _missing(request: HttpRequest, declared: Declared) -> Iterator[Wrong]:
+    """No body where the method takes one."""
+    if request.body is None and (declared.body is not None or declared.required):
+        fault = Fault(code.MISSING_BODY, (), "the request shows no body, and the method needs one")
+        yield Wrong.of(fault, request.span, None)

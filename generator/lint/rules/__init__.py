@@ -25,6 +25,7 @@ from generator.lint.rules.example_unknown_parameter import example_unknown_param
 from generator.lint.rules.example_unknown_property import example_unknown_property
 from generator.lint.rules.example_unknown_type import example_unknown_type
 from generator.lint.rules.example_unrelated_type import example_unrelated_type
+from generator.lint.rules.example_url_case import example_url_case
 from generator.lint.rules.example_wrong_format import example_wrong_format
 from generator.lint.rules.example_wrong_type import example_wrong_type
 from generator.lint.rules.header_missing_authorization import header_missing_authorization
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     example_unknown_property,
     example_unknown_type,
     example_unrelated_type,
+    example_url_case,
     example_wrong_format,
     example_wrong_type,
     header_missing_authorization,
