@@ -45,7 +45,10 @@ class MemberFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EnumFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """An enum that a page or a section of it defines. `qualified` if the page says the namespace."""
+    """An enum that a page or a section of it defines.
+
+    `name` as the heading writes it; `qualified` if the page says the namespace.
+    """
 
     name: str
     qualified: str | None

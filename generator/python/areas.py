@@ -11,8 +11,11 @@ from generator.model.steps import Role, Step
 from generator.python.naming import class_name, distinct, module_name, singular_class_name
 from generator.python.routes import Route, is_key, segment_text
 
-_OWN_MODULE = (1, 2, 8, 8)
-"""Classes at and below the first, second... segment of a path from which on it has a module of its own."""
+_MUCH = 40
+"""Classes at and below a segment of a path from which on it is a folder: what follows it has modules of its own,"""
+_ENOUGH = 2
+"""unless fewer classes than these stand there."""
+_DEEPEST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +62,11 @@ def areas(homes: Sequence[Route]) -> tuple[Area, ...]:
     enough stands below it.
     """
     statics = [_statics(each.trail) for each in homes]
-    sizes = Counter(each[:depth] for each in statics for depth in range(1, min(len(each), len(_OWN_MODULE)) + 1))
+    sizes = Counter(each[:depth] for each in statics for depth in range(1, min(len(each), _DEEPEST) + 1))
     chosen: dict[tuple[str, ...], None] = {}
     for prefix in sorted(sizes):
-        if sizes[prefix] >= _OWN_MODULE[len(prefix) - 1] and (len(prefix) == 1 or prefix[:-1] in chosen):
+        before = prefix[:-1]
+        if not before or (before in chosen and sizes[before] > _MUCH and sizes[prefix] >= _ENOUGH):
             chosen[prefix] = None
     parents = {prefix[:-1] for prefix in chosen} | {()}
     names = _module_names(chosen)
@@ -129,7 +133,7 @@ def _parts(trail: tuple[Step, ...]) -> Iterator[str]:
         following = trail[place + 1] if place + 1 < len(trail) else None
         keyed = following is not None and (is_key(following) or following.role is Role.ALTERNATE_KEY)
         if is_key(step) or step.role is Role.ALTERNATE_KEY:
-            if following is None or following.role not in _PLAIN:
+            if following is None or following.role not in (*_PLAIN, Role.FUNCTION, Role.ACTION):
                 yield "Item"
         elif step.role is Role.ADDRESS:
             yield "At"

@@ -75,7 +75,7 @@ def _streams(plan: MethodPlan) -> bool:
 def lead_view(lead: Lead, target: str, path: str, local: str, *, stub: bool) -> MemberView:
     """A way to another node. `local` is the import that has to happen first; "" where the class is at hand."""
     returned = Group(f"return {target}(", ("self", _segment(lead.template, [each.name for each in lead.arguments])))
-    statements = (*((local, "") if local else ()), lay_out(returned, _BODY))
+    statements = (*((f"{local}\n",) if local else ()), lay_out(returned, _BODY))
     is_property = lead.name is not None and not lead.arguments
     return MemberView(
         decorator="@property" if is_property else "",

@@ -78,7 +78,7 @@ def lower(
     sheets: list[Sheet | Verbatim] = [
         *_type_sheets(symbols, options, found),
         *_request_sheets(fold, options),
-        *_package_sheets(chosen, sites, options),
+        *_package_sheets(chosen, symbols, sites, options),
         *_test_sheets(suite),
         Verbatim(path=f"{options.package}/_permissions.json", text=_permissions(documented)),
         *(Verbatim(path=f"{options.package}/_runtime/{name}", text=text) for name, text in (runtime or {}).items()),
@@ -135,16 +135,17 @@ def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic])
         yield Sheet(
             template="python/lazy.pyi.j2", path=f"{top}/{folder}/__init__.pyi", context={"lazy": lazy}, settled=True
         )
-    registry = {
-        "models": [f"{literal(each.class_name)}: {literal(each.module)}" for each in ordered if not each.is_enum],
-        "enums": [f"{literal(each.class_name)}: {literal(each.module)}" for each in ordered if each.is_enum],
-        "odata": [
-            f"{literal(name)}: {literal(each.class_name)}"
-            for name, each in sorted(symbols.by_name.items())
-            if not each.is_enum
-        ],
-    }
+    models = [(each.class_name, each.module) for each in ordered if not each.is_enum]
+    enums = [(each.class_name, each.module) for each in ordered if each.is_enum]
+    odata = [(name, each.class_name) for name, each in sorted(symbols.by_name.items()) if not each.is_enum]
+    registry = {"models": _table(models), "enums": _table(enums), "odata": _table(odata)}
     yield Sheet(template="python/types.py.j2", path=f"{top}/_types.py", context={"registry": registry}, settled=True)
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    """A dict with a line a row."""
+    lines = "".join(f"    {literal(key)}: {literal(value)},\n" for key, value in rows)
+    return f"{{\n{lines}}}" if lines else "{}"
 
 
 def _request_sheets(fold: Fold, options: SdkOptions) -> Iterator[Sheet]:
@@ -158,7 +159,9 @@ def _request_sheets(fold: Fold, options: SdkOptions) -> Iterator[Sheet]:
         )
 
 
-def _package_sheets(api: Api, sites: tuple[CallSite, ...], options: SdkOptions) -> Iterator[Sheet | Verbatim]:
+def _package_sheets(
+    api: Api, symbols: Symbols, sites: tuple[CallSite, ...], options: SdkOptions
+) -> Iterator[Sheet | Verbatim]:
     title = printable(options.title)
     public = sorted([*_EXPORTED, options.client, f"Async{options.client}"])
     package = {
@@ -178,7 +181,7 @@ def _package_sheets(api: Api, sites: tuple[CallSite, ...], options: SdkOptions) 
     }
     for template, path in _PACKAGE_FILES:
         yield Sheet(template=f"python/{template}", path=path.format(options.package), context={"package": package})
-    readme = readme_view(api, sites, options)
+    readme = readme_view(api, symbols, sites, options)
     yield Sheet(template="python/README.md.j2", path="README.md", context={"readme": readme})
     yield Verbatim(path=f"{options.package}/py.typed", text="")
 

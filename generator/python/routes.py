@@ -187,6 +187,11 @@ def _edge(node: _Growing) -> Edge:
     return Edge.PROCEDURE if step.role is Role.UNKNOWN and kinds and kinds <= _PROCEDURES else Edge.CHILD
 
 
+def _by_alternate(call: Call) -> bool:
+    """Pages that go by the primary key speak first."""
+    return any(step.role is Role.ALTERNATE_KEY for step in call.steps)
+
+
 def _frozen(key: str, node: _Growing) -> Route:
     return Route(
         key=key,
@@ -195,6 +200,6 @@ def _frozen(key: str, node: _Growing) -> Route:
         keyed=node.keyed,
         alternates=tuple(node.alternates[each] for each in sorted(node.alternates)),
         trail=node.trail,
-        calls=tuple((verb, tuple(node.calls[verb])) for verb in Verb if verb in node.calls),
+        calls=tuple((verb, tuple(sorted(node.calls[verb], key=_by_alternate))) for verb in Verb if verb in node.calls),
         children=tuple(_frozen(each, node.children[each]) for each in sorted(node.children)),
     )

@@ -198,6 +198,13 @@ def test_every_kind_of_result(ask, service: Service) -> None:
     assert ask(lambda graph: graph.users["1"].delete()) is None
 
 
+def test_an_object_that_a_function_wraps(ask, service: Service) -> None:
+    service.reply("GET /users/1", {"@odata.context": "c", "value": {"id": "1"}}, {"value": {"id": "1"}, "id": "2"})
+
+    assert ask(lambda graph: graph.users["1"].get()).id == "1"
+    assert ask(lambda graph: graph.users["1"].get()).id == "2"
+
+
 def test_what_is_not_there(ask, service: Service) -> None:
     """Services may accept a request and tell nothing; OData says null with 204."""
     service.reply("PATCH /deviceManagement/deviceConfigurations/7")

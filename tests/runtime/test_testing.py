@@ -122,8 +122,12 @@ def test_examples_that_are_met() -> None:
     case = example(path="/users/$count")
     case.check(ask(case).users.count.get())
 
-    case = example(path="/users")
-    case.check(ask(case).users.list())
+    case = example({"status": 200}, path="/users/$count")
+    case.check(ask(case).users.count.get())
+
+    for response in (None, {"status": 200}):
+        case = example(response, path="/Users")
+        case.check(ask(case).users.list())
 
     case = example({"status": 200, "body": "the file"}, path="/drive/items/1/content")
     case.data["redirect"] = {"status": 302, "headers": {"Location": "https://elsewhere.test/x"}}
