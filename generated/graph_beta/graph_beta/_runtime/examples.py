@@ -77,29 +77,21 @@ class Example:
     # -- the transport -------------------------------------------------------------------------
 
     def send(self, request: Request, /) -> Response:
-        """Answer as documented: a redirect first where the page shows one.
-
-        Without a documented response, with nothing.
-        """
+        """Answer as documented: a redirect first where the page shows one. Without a documented body, with nothing."""
         self.sent.append(request)
         if "redirect" in self.data and len(self.sent) == 1:
             found = self.data["redirect"]
             return Response(
                 found["status"], {"location": "https://elsewhere.invalid/", **found.get("headers", {})}
             )
-        found = self.data.get("response")
-        if found is None:
-            return (
-                Response(200, {}, b"0")
-                if urlsplit(request.url).path.endswith("/$count")
-                else Response(204, {})
-            )
-        body = found.get("body")
-        content = (
-            body.encode() if isinstance(body, str) else json.dumps(body).encode() if "body" in found else b""
-        )
+        found = self.data.get("response", {"status": 204})
+        headers = {"content-type": "application/json", **found.get("headers", {})}
+        if "body" not in found and found["status"] < 300:
+            counts = urlsplit(request.url).path.endswith("/$count")
+            return Response(200, headers, b"0") if counts else Response(204, headers)
+        body = found.get("body", "")
         return Response(
-            found["status"], {"content-type": "application/json", **found.get("headers", {})}, content
+            found["status"], headers, body.encode() if isinstance(body, str) else json.dumps(body).encode()
         )
 
     async def asend(self, request: Request, /) -> Response:
@@ -250,10 +242,12 @@ def _base_path() -> str:
 
 
 def _plain_path(path: str) -> str:
-    """A path as people write it: `messages('x')` is `messages/x`, and quotes around a placeholder do not
-    matter.
+    """A path as people write it.
+
+    `messages('x')` is `messages/x`; quotes around a placeholder and capitals do not matter, as they do not to
+    services.
     """
-    decoded = unquote(path).rstrip("/:")
+    decoded = unquote(path).rstrip("/:").casefold()
     unquoted = re.sub(r"'(\{[^{}']*\})'", r"\1", decoded)
     return re.sub(r"(?<=\w)\('([^'=]*)'\)(?=/|$)", r"/\1", unquoted)
 

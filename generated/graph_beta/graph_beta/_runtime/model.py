@@ -134,8 +134,10 @@ class Base(BaseModel):
         return _shape(cls).by_name.values()
 
     @classmethod
-    def _has_wire(cls, name: str) -> bool:
-        return name in _shape(cls).by_wire
+    def _takes_object(cls, name: str) -> bool:
+        """Whether a documented property of this wire name may hold an object."""
+        field = _shape(cls).by_wire.get(name)
+        return field is not None and not any(field.kind.misfits(field.kind.read({})))
 
     # -- writing -------------------------------------------------------------------------------
 

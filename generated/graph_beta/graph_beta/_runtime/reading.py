@@ -85,9 +85,11 @@ def _unwrap(wire: Any, token: type[Any]) -> Any:
     """What a service wraps: primitives always, objects of some functions."""
     if not isinstance(wire, dict) or "value" not in wire or token is object:
         return wire
-    if hasattr(token, "_read"):
-        return wire["value"] if isinstance(wire["value"], dict) and not token._has_wire("value") else wire
-    return wire["value"]
+    inner = wire["value"]
+    if not hasattr(token, "_read"):
+        return inner
+    alone = all(name == "value" or name.startswith("@odata.") for name in wire)
+    return inner if alone and isinstance(inner, dict) and not token._takes_object("value") else wire
 
 
 def _value(token: type[T], wire: Any) -> T:

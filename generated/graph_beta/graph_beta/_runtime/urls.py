@@ -18,8 +18,8 @@ def fill(template: str, *values: Any) -> str:
     """The encoded path of a template of the documentation.
 
     `{}` as a segment takes a key, `'{}'` a text of OData, `{}` within parentheses any OData literal, `{=}` one
-    whose text may be given (a time), `{+}` a file path with its slashes. Raises ValueError for an empty or missing key, and for one that would lead
-    elsewhere (`..`).
+    whose text may be given (a time), `{+}` a file path with its slashes. Raises ValueError for an empty or
+    missing key, and for one that would lead elsewhere (`..`).
     """
     texts, places = _parse(template)
     parts = [texts[0]]
@@ -40,7 +40,7 @@ def _parse(template: str) -> tuple[list[str], list[int]]:
         start = match.end()
         depth = before.count("(") - before.count(")")
         places.append(
-            _MARKED[match[1]] if match[1] else _QUOTED if before.count("'") % 2 else _LITERAL if depth else _SEGMENT
+            _MARKED.get(match[1]) or (_QUOTED if before.count("'") % 2 else _LITERAL if depth else _SEGMENT)
         )
     return [*texts, template[start:]], places
 

@@ -6,13 +6,8 @@ from uuid import UUID
 
 from .. import models as m
 from .._runtime import AsyncDelta, AsyncPages, Fields, Page, RequestBuilder, RequestOptions
-from .groups.drive import GroupDrive
-from .groups.extensions import GroupExtensions
-from .me.authentication import Authentication
-from .me.mail_folders import MailFolders
-from .me.messages import Messages
-from .me.photo import Photo
-from .me.photos import Photos
+from .groups import GroupDrive, GroupExtensions
+from .me import Authentication, MailFolders, Messages, Photo, Photos
 
 class Users(RequestBuilder):
     """/users"""

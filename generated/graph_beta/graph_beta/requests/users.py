@@ -10,13 +10,8 @@ from .. import models as m
 from .._runtime import UNSET, Delta, Fields, Page, Pages, RequestBuilder, RequestOptions, fill
 
 if TYPE_CHECKING:
-    from .groups.drive import GroupDrive
-    from .groups.extensions import GroupExtensions
-    from .me.authentication import Authentication
-    from .me.mail_folders import MailFolders
-    from .me.messages import Messages
-    from .me.photo import Photo
-    from .me.photos import Photos
+    from .groups import GroupDrive, GroupExtensions
+    from .me import Authentication, MailFolders, Messages, Photo, Photos
 
 
 class Users(RequestBuilder):
@@ -155,49 +150,49 @@ class UserItem(RequestBuilder):
     @property
     def authentication(self) -> Authentication:
         """/users/{id|userPrincipalName}/authentication"""
-        from .me.authentication import Authentication
+        from .me import Authentication
 
         return Authentication(self, "/authentication")
 
     @property
     def drive(self) -> GroupDrive:
         """/users/{id|userPrincipalName}/drive"""
-        from .groups.drive import GroupDrive
+        from .groups import GroupDrive
 
         return GroupDrive(self, "/drive")
 
     @property
     def extensions(self) -> GroupExtensions:
         """/users/{id|userPrincipalName}/extensions"""
-        from .groups.extensions import GroupExtensions
+        from .groups import GroupExtensions
 
         return GroupExtensions(self, "/extensions")
 
     @property
     def mail_folders(self) -> MailFolders:
         """/users/{id|userPrincipalName}/mailFolders"""
-        from .me.mail_folders import MailFolders
+        from .me import MailFolders
 
         return MailFolders(self, "/mailFolders")
 
     @property
     def messages(self) -> Messages:
         """/users/{id|userPrincipalName}/messages"""
-        from .me.messages import Messages
+        from .me import Messages
 
         return Messages(self, "/messages")
 
     @property
     def photo(self) -> Photo:
         """/users/{id|userPrincipalName}/photo"""
-        from .me.photo import Photo
+        from .me import Photo
 
         return Photo(self, "/photo")
 
     @property
     def photos(self) -> Photos:
         """/users/{id|userPrincipalName}/photos"""
-        from .me.photos import Photos
+        from .me import Photos
 
         return Photos(self, "/photos")
 
