@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.declarations import short
+from generator.model.paths import Call
 from generator.model.steps import Role, Step
-from generator.python.naming import class_name, distinct, module_name, singular_class_name
+from generator.python.naming import class_name, distinct, module_names, singular_class_name
 from generator.python.routes import Route, is_key, segment_text
 
 _MUCH = 40
@@ -83,8 +85,10 @@ def _module_names(chosen: dict[tuple[str, ...], None]) -> dict[tuple[str, ...], 
     """Module names of each chosen prefix; siblings never share one."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
     for prefix in sorted(chosen, key=lambda each: (len(each), each)):
-        siblings = distinct({each: (module_name(each[-1]),) for each in sorted(chosen) if each[:-1] == prefix[:-1]})
-        found[prefix] = (*found[prefix[:-1]], siblings[prefix])
+        above = found[prefix[:-1]]
+        folder = "/".join(("requests", *above))
+        rivals = [each for each in sorted(chosen) if each[:-1] == prefix[:-1]]
+        found[prefix] = (*above, distinct({each: module_names(each[-1], folder) for each in rivals})[prefix])
     return found
 
 
@@ -114,18 +118,40 @@ def class_names(homes: Sequence[Route]) -> tuple[str, ...]:
 
 _LONG = 56
 """Characters of a class name from which on leading parts of its path are left out."""
+_LINKS = ("Item", "At")
+_CAST = re.compile(r"As(?=[A-Z])")
+"""What no name begins with: it says how the next part hangs on the one before it."""
 
 
 def _candidates(trail: tuple[Step, ...]) -> tuple[str, ...]:
-    """The path below a singleton, cut at the front where that is long; then not cut; then with the singleton."""
+    """The path below a singleton, cut at the front where that is long; then not cut; then with the singleton; at last
+    with every key and argument, which no two paths share.
+    """
     if not trail:
         return ("Root",)
     parts = [class_name(each) for each in _parts(trail)]
     below = parts[1:] if len(parts) > 1 and trail[0].role is not Role.ENTITY_SET and not is_key(trail[1]) else parts
+    if below[0] in _LINKS:
+        below = parts
     cut = below
     while len(cut) > 2 and sum(map(len, cut)) > _LONG:
-        cut = cut[1:]
-    return tuple(dict.fromkeys(class_name("".join(each)) for each in (cut, below, parts)))
+        cut = cut[1:] if cut[1] not in _LINKS else cut[2:]
+    if cut is not below:
+        cut = [_CAST.sub("", cut[0]), *cut[1:]]
+    return tuple(class_name("".join(each)) for each in (cut, below, parts, [*_whole(trail)]))
+
+
+def _whole(trail: tuple[Step, ...]) -> Iterator[str]:
+    for step in trail:
+        segment = step.segment
+        if is_key(step) or step.role is Role.ALTERNATE_KEY:
+            yield "Item"
+        elif step.role is Role.ADDRESS:
+            yield "At"
+        else:
+            yield class_name(segment_text(step))
+            if isinstance(segment, Call) and segment.arguments:
+                yield f"With{'And'.join(class_name(each.name) for each in segment.arguments)}"
 
 
 def _parts(trail: tuple[Step, ...]) -> Iterator[str]:

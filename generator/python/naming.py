@@ -77,16 +77,24 @@ def singular_class_name(name: str) -> str:
     return class_name("_".join((*parts[:-1], singular(parts[-1])))) if parts else class_name(name)
 
 
-def module_name(made: str) -> str:
-    """The module of a class: at most 80 characters, and no name that a keyword, Windows or an import has for itself."""
-    found = snake(made)
-    if len(found) > _LONGEST:
-        digest = hashlib.sha256(found.encode()).hexdigest()[:8]
-        found = f"{found[: _LONGEST - 9].rstrip('_')}_{digest}"
-    return _free(found, _MODULE_RESERVED)
+def module_names(made: str, folder: str) -> tuple[str, ...]:
+    """Names for the module of a class in a folder of the package, the best first: whole, or where that makes too long a
+    path, its last words, or its beginning with a digest. None is a name that a keyword, Windows or an import has for itself.
+    """
+    found, longest = snake(made), _LONGEST - len(folder)
+    if len(found) <= longest:
+        return (_free(found, _MODULE_RESERVED),)
+    parts = found.split("_")
+    while len("_".join(parts)) > longest and len(parts) > 1:
+        parts = parts[1:]
+    digest = hashlib.sha256(found.encode()).hexdigest()[:8]
+    begun = f"{found[: longest - 9].rstrip('_')}_{digest}"
+    ended = snake("_".join(parts))
+    return (_free(ended, _MODULE_RESERVED), begun) if len(ended) <= longest else (begun,)
 
 
-_LONGEST = 80
+_LONGEST = 108 - len("/__pycache__/.cpython-311.pyc")
+"""Characters of a folder and a module: below a package of up to ten, what is installed has paths of at most 120."""
 _MODULE_RESERVED = _KEYWORDS | frozenset(
     ["aux", "con", "nul", "prn", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))]
 )

@@ -78,40 +78,43 @@ class Route:
 @dataclass(slots=True)
 class _Growing:
     step: Step | None
-    trail: tuple[Step, ...]
     keyed: bool = False
     alternates: dict[tuple[str, ...], tuple[Argument, ...]] = field(default_factory=dict)
     calls: dict[Verb, list[Call]] = field(default_factory=dict)
     children: dict[str, _Growing] = field(default_factory=dict)
 
     def below(self, step: Step) -> _Growing:
-        """The node one step down; a primary key's spelling wins over an alternate one's."""
+        """The node one step down; a primary key's spelling wins over an alternate one's, a placeholder over an example."""
         found = self.children.get(step_key(step))
         if found is None:
-            found = self.children[step_key(step)] = _Growing(step, (*self.trail, step))
+            found = self.children[step_key(step)] = _Growing(step)
         if step.role is Role.ALTERNATE_KEY and isinstance(step.segment, CallSegment):
             names = tuple(each.name.lower() for each in step.segment.arguments)
             found.alternates.setdefault(names, step.segment.arguments)
         elif is_key(step):
-            if not found.keyed:
-                found.step, found.trail = step, (*self.trail, step)
+            if not found.keyed or not _is_open(found.step):
+                found.step = step
             found.keyed = True
-        elif any(each.placeholder for each in _arguments(step)) and not any(
-            each.placeholder for each in _arguments(found.step)
-        ):
-            found.step, found.trail = step, (*self.trail, step)
+        elif _is_open(step) and not _is_open(found.step):
+            found.step = step
         return found
+
+
+def _is_open(step: Step | None) -> bool:
+    """Whether it says that any value may stand there: a placeholder, and no example of a value."""
+    segment = step.segment if step is not None else None
+    return isinstance(segment, Key) or any(each.placeholder for each in _arguments(step))
 
 
 def route_tree(calls: Iterable[Call]) -> Route:
     """The tree of these calls, the same whatever their order."""
-    top = _Growing(None, ())
+    top = _Growing(None)
     for call in sorted(calls, key=lambda each: (each.shape, each.verb.value)):
         at = top
         for step in call.steps:
             at = at.below(step)
         at.calls.setdefault(call.verb, []).append(call)
-    return _frozen("", top)
+    return _frozen("", top, ())
 
 
 def is_key(step: Step) -> bool:
@@ -192,14 +195,15 @@ def _by_alternate(call: Call) -> bool:
     return any(step.role is Role.ALTERNATE_KEY for step in call.steps)
 
 
-def _frozen(key: str, node: _Growing) -> Route:
+def _frozen(key: str, node: _Growing, above: tuple[Step, ...]) -> Route:
+    trail = (*above, node.step) if node.step is not None else above
     return Route(
         key=key,
         edge=_edge(node),
         step=node.step,
         keyed=node.keyed,
         alternates=tuple(node.alternates[each] for each in sorted(node.alternates)),
-        trail=node.trail,
+        trail=trail,
         calls=tuple((verb, tuple(sorted(node.calls[verb], key=_by_alternate))) for verb in Verb if verb in node.calls),
-        children=tuple(_frozen(each, node.children[each]) for each in sorted(node.children)),
+        children=tuple(_frozen(each, node.children[each], trail) for each in sorted(node.children)),
     )

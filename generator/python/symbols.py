@@ -10,7 +10,7 @@ from generator.model.api import Api
 from generator.model.declarations import Declaration, EnumType, StructuredType, namespace, short
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.python.codes import NAME_CLASH
-from generator.python.naming import class_name, distinct, module_name
+from generator.python.naming import class_name, distinct, module_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def name_symbols(api: Api, report: Report) -> Symbols:
         wanted.setdefault(class_name(short(name)).casefold(), []).append(name)
     for rivals in wanted.values():
         _report(rivals, declared, names, report)
-    modules = distinct({name: (module_name(names[name]),) for name in sorted(declared)})
+    modules = distinct({name: module_names(names[name], "models") for name in sorted(declared)})
     symbols = {
         name: Symbol(declaration=declared[name], class_name=names[name], module=modules[name])
         for name in sorted(declared)

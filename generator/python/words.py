@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _WORD = re.compile(
     r"""
-    (?<![a-z])(?:iOS|macOS|tvOS|[oO]Auth|[iI]Pv(?=[46])|PowerShell|GitHub|DevOps|OData)(?![a-z])\d*  # change case inside
+    (?<![a-z])(?:iOS|macOS|tvOS|oAuth|iPv(?=[46]))(?![a-z])\d*              # change case inside
+    | (?:OAuth|IPv(?=[46])|PowerShell|GitHub|DevOps|OData)(?![a-z])\d*
     | [A-Z]{2,}s(?![a-z])\d*                         # plural initialisms: URLs
     | [A-Z]+(?![a-z])\d*                             # initialisms, and what stands before a capitalised word
     | [A-Z]?[a-z]+\d*

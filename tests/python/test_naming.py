@@ -20,7 +20,7 @@ from generator.python.naming import (
     derived_wire_name,
     distinct,
     member_name,
-    module_name,
+    module_names,
     parameter_name,
     singular_class_name,
 )
@@ -96,11 +96,20 @@ def test_reserved_names_are_avoided(text: str) -> None:
 
 @given(st.text())
 def test_a_module_name_is_a_safe_file_name(text: str) -> None:
-    made = module_name(class_name(text))
+    for folder in ("models", "requests/identity_governance/entitlement_management"):
+        for made in module_names(class_name(text), folder):
+            assert set(made) <= set(string.ascii_letters + string.digits + "_")
+            assert len(f"{folder}/__pycache__/{made}.cpython-311.pyc") <= 109
+            assert made not in {"con", "nul", "aux", "prn", "com1", "lpt1", "import"}
 
-    assert set(made) <= set(string.ascii_letters + string.digits + "_")
-    assert len(made) <= 81
-    assert made not in {"con", "nul", "aux", "prn", "com1", "lpt1", "import"}
+
+def test_a_module_name_that_is_too_long_keeps_its_last_words() -> None:
+    made = module_names("userExperienceAnalyticsAppHealthDevicePerformanceDetails", "requests/device_management")
+
+    assert made == (
+        "analytics_app_health_device_performance_details",
+        "user_experience_analytics_app_health_device_6635c23f",
+    )
 
 
 @given(st.lists(st.from_regex(r"[a-z][a-z]{1,8}", fullmatch=True), min_size=1, max_size=5))
