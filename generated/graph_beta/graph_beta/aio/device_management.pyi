@@ -58,11 +58,11 @@ class DeviceConfigurationItem(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
 
     @property
-    def as_ios_imported_pfx_certificate_profile(self) -> ItemAsIosImportedPFXCertificateProfile:
+    def as_ios_imported_pfx_certificate_profile(self) -> IosImportedPFXCertificateProfile:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
 
     @property
-    def as_ios_pkcs_certificate_profile(self) -> ItemAsIosImportedPFXCertificateProfile:
+    def as_ios_pkcs_certificate_profile(self) -> IosImportedPFXCertificateProfile:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
 
     @property
@@ -317,16 +317,16 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
     ) -> None:
         """Replace the rules that say which apps may read which personal data on a Windows device."""
 
-class ItemAsIosImportedPFXCertificateProfile(RequestBuilder):
+class IosImportedPFXCertificateProfile(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
 
     @property
     def managed_device_certificate_states(
         self,
-    ) -> AsIosImportedPFXCertificateProfileManagedDeviceCertificateStates:
+    ) -> IosImportedPFXCertificateProfileManagedDeviceCertificateStates:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
 
-class AsIosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
+class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
 
     def __getitem__(self, managed_device_certificate_state_id: str) -> ManagedDeviceCertificateStateItem:
@@ -355,10 +355,10 @@ class DeviceConfigurationItemAsWindowsDomainJoinConfiguration(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration"""
 
     @property
-    def network_access_configurations(self) -> AsWindowsDomainJoinConfigurationNetworkAccessConfigurations:
+    def network_access_configurations(self) -> WindowsDomainJoinConfigurationNetworkAccessConfigurations:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
-class AsWindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
+class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
     def __getitem__(

@@ -113,16 +113,14 @@ class DeviceConfigurationItem(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
 
     @property
-    def as_ios_imported_pfx_certificate_profile(self) -> ItemAsIosImportedPFXCertificateProfile:
+    def as_ios_imported_pfx_certificate_profile(self) -> IosImportedPFXCertificateProfile:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
-        return ItemAsIosImportedPFXCertificateProfile(
-            self, "/microsoft.graph.iosImportedPFXCertificateProfile"
-        )
+        return IosImportedPFXCertificateProfile(self, "/microsoft.graph.iosImportedPFXCertificateProfile")
 
     @property
-    def as_ios_pkcs_certificate_profile(self) -> ItemAsIosImportedPFXCertificateProfile:
+    def as_ios_pkcs_certificate_profile(self) -> IosImportedPFXCertificateProfile:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
-        return ItemAsIosImportedPFXCertificateProfile(self, "/microsoft.graph.iosPkcsCertificateProfile")
+        return IosImportedPFXCertificateProfile(self, "/microsoft.graph.iosPkcsCertificateProfile")
 
     @property
     def as_windows_domain_join_configuration(self) -> DeviceConfigurationItemAsWindowsDomainJoinConfiguration:
@@ -688,20 +686,20 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         )
 
 
-class ItemAsIosImportedPFXCertificateProfile(RequestBuilder):
+class IosImportedPFXCertificateProfile(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
 
     @property
     def managed_device_certificate_states(
         self,
-    ) -> AsIosImportedPFXCertificateProfileManagedDeviceCertificateStates:
+    ) -> IosImportedPFXCertificateProfileManagedDeviceCertificateStates:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
-        return AsIosImportedPFXCertificateProfileManagedDeviceCertificateStates(
+        return IosImportedPFXCertificateProfileManagedDeviceCertificateStates(
             self, "/managedDeviceCertificateStates"
         )
 
 
-class AsIosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
+class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
 
     def __getitem__(self, managed_device_certificate_state_id: str) -> ManagedDeviceCertificateStateItem:
@@ -759,14 +757,12 @@ class DeviceConfigurationItemAsWindowsDomainJoinConfiguration(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration"""
 
     @property
-    def network_access_configurations(self) -> AsWindowsDomainJoinConfigurationNetworkAccessConfigurations:
+    def network_access_configurations(self) -> WindowsDomainJoinConfigurationNetworkAccessConfigurations:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
-        return AsWindowsDomainJoinConfigurationNetworkAccessConfigurations(
-            self, "/networkAccessConfigurations"
-        )
+        return WindowsDomainJoinConfigurationNetworkAccessConfigurations(self, "/networkAccessConfigurations")
 
 
-class AsWindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
+class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
     def __getitem__(
