@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.declarations import short
-from generator.model.indexes.calls import Call, Documented
+from generator.model.indexes.agreement import Documented
+from generator.model.indexes.calls import Call
 from generator.model.operations import Operation, PermissionTable
 from generator.model.types import Named, item_of
 from generator.model.wording import Account, Verb

@@ -5,35 +5,17 @@ Knows linked operations only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.api import Api
+from generator.model.indexes.agreement import Documented, agreed_body, agreed_response
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.indexes.kinds import kind_of, name_of, owner_of
-from generator.model.operations import (
-    Body,
-    BodyKind,
-    Operation,
-    OperationKind,
-    Parameter,
-    ParameterPlace,
-    Response,
-    ResponseKind,
-    Route,
-)
+from generator.model.operations import Body, Operation, OperationKind, Parameter, ParameterPlace, Response
 from generator.model.paths import Path
 from generator.model.steps import Step
-from generator.model.types import Collection, Named, TypeRef, item_of
 from generator.model.wording import Verb
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Documented:
-    """One page's request line for a call."""
-
-    operation: Operation
-    route: Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,18 +61,19 @@ def _merged(shape: str, documents: list[Documented], known: Hierarchy) -> Call:
     first = documents[0]
     operations = list({each.operation.id: each.operation for each in documents}.values())
     steps = first.route.steps
+    kind = kind_of(first.operation.verb, steps)
     return Call(
         verb=first.operation.verb,
         path=first.route.path,
         shape=shape,
         steps=steps,
-        kind=kind_of(first.operation.verb, steps),
+        kind=kind,
         name=name_of(steps),
         owner=owner_of(steps),
         parameters=tuple(_parameters(first.route.path, operations)),
         options=tuple(sorted({option for each in operations for option in each.options})),
-        body=_body([each.body for each in operations], known),
-        response=_response([each.response for each in operations], known),
+        body=agreed_body(documents, kind, known),
+        response=agreed_response(documents, kind, known),
         documents=tuple(documents),
     )
 
@@ -108,33 +91,3 @@ def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
             order.get(each.name, len(order)) if each.place in _PLACES[:2] else 0,
         ),
     )
-
-
-def _body(bodies: list[Body], known: Hierarchy) -> Body:
-    stated = [each for each in bodies if each.kind is not BodyKind.UNSTATED] or bodies
-    first = stated[0]
-    if first.kind is not BodyKind.ENTITY:
-        return first
-    ref = _common((each.type for each in stated if each.kind is BodyKind.ENTITY), known)
-    return Body(kind=first.kind, type=ref, span=first.span, inference=first.inference)
-
-
-def _response(responses: list[Response], known: Hierarchy) -> Response:
-    stated = [each for each in responses if each.kind is not ResponseKind.UNSTATED] or responses
-    first = next((each for each in stated if each.type is not None), stated[0])
-    ref = _common((each.type for each in stated if each.kind is first.kind), known)
-    statuses = tuple(dict.fromkeys(status for each in responses for status in each.statuses))
-    return Response(kind=first.kind, statuses=statuses, type=ref, span=first.span, inference=first.inference)
-
-
-def _common(refs: Iterable[TypeRef | None], known: Hierarchy) -> TypeRef | None:
-    """The type of all pages: the one they agree on, or the nearest common base of theirs; else the first."""
-    found = list(dict.fromkeys(each for each in refs if each is not None))
-    if len(found) < 2:
-        return found[0] if found else None
-    items = [item_of(each) for each in found]
-    names = [each.name for each in items if isinstance(each, Named)]
-    common = known.common(names) if len(names) == len(items) else None
-    if common is None:
-        return found[0]
-    return Collection(item=Named(name=common)) if isinstance(found[0], Collection) else Named(name=common)

@@ -1,0 +1,186 @@
+"""What the pages that document one call say together of its body and of its response.
+
+A page says one thing for all its paths, and pages about something else (extensions, extended properties) document the
+calls of many types by the way. What a path leads to tells which statements are about it. Knows linked operations only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+
+from generator.model.declarations import Inference
+from generator.model.indexes.hierarchy import Hierarchy
+from generator.model.operations import Body, BodyKind, Operation, OperationKind, Response, ResponseKind, Route
+from generator.model.types import Collection, Named, TypeRef, item_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documented:
+    """One page's request line for a call."""
+
+    operation: Operation
+    route: Route
+
+
+_READ = (OperationKind.GET, OperationKind.LIST)
+_WRITTEN = (OperationKind.CREATE, OperationKind.UPDATE, OperationKind.REPLACE)
+_BY_PATH = Inference(rule="path-type", reason="the page names no type for this path, which leads to this one")
+
+
+def agreed_body(documents: Sequence[Documented], kind: OperationKind, known: Hierarchy) -> Body:
+    """The body of all pages: of their types' nearest common base."""
+    bodies = [_body_at(each, kind, known) for each in documents]
+    stated = [each for each in bodies if each.kind is not BodyKind.UNSTATED] or bodies
+    at = _led_to(documents[0].route, kind, known)
+    stated = [each for each in stated if _akin(each.type, at, known)] or stated
+    first = stated[0]
+    if first.kind is not BodyKind.ENTITY:
+        return first
+    shown = _shown(documents, first.type, known, requests=True)
+    ref = _common((*(each.type for each in stated if each.kind is BodyKind.ENTITY), *shown), known)
+    return msgspec.structs.replace(first, type=ref)
+
+
+def agreed_response(documents: Sequence[Documented], kind: OperationKind, known: Hierarchy) -> Response:
+    """The response of all pages: of their types' nearest common base."""
+    responses = [_response_at(each, kind, known) for each in documents]
+    stated = [each for each in responses if each.kind is not ResponseKind.UNSTATED] or responses
+    at = _led_to(documents[0].route, kind, known)
+    stated = [each for each in stated if _akin(each.type, at, known)] or stated
+    if at is not None and kind in _READ:
+        many = isinstance(at, Collection)
+        stated = [each for each in stated if (each.kind is ResponseKind.COLLECTION) is many] or stated
+    first = next((each for each in stated if each.type is not None), stated[0])
+    shown = _shown(documents, first.type, known, requests=False)
+    ref = _common((*(each.type for each in stated if each.kind is first.kind), *shown), known)
+    statuses = tuple(dict.fromkeys(status for each in responses for status in each.statuses))
+    return msgspec.structs.replace(first, type=ref, statuses=statuses)
+
+
+def _body_at(document: Documented, kind: OperationKind, known: Hierarchy) -> Body:
+    """What a page says of the body, for this one of its paths."""
+    body, at = document.operation.body, _led_to(document.route, kind, known)
+    if body.kind is not BodyKind.ENTITY or at is None:
+        return body
+    if body.type is not None and not _of_another(body.type, at, document, kind, known):
+        return body
+    return msgspec.structs.replace(body, type=at, inference=_BY_PATH)
+
+
+def _response_at(document: Documented, kind: OperationKind, known: Hierarchy) -> Response:
+    """What a page says of the response, for this one of its paths."""
+    response, at = document.operation.response, _led_to(document.route, kind, known)
+    if at is None or response.kind not in (ResponseKind.VALUE, ResponseKind.COLLECTION) or response.type is None:
+        return response
+    ref: TypeRef = at if _of_another(response.type, at, document, kind, known) else response.type
+    many = isinstance(at, Collection)
+    if (
+        kind in _READ
+        and isinstance(ref, Collection) is not many
+        and _is_as_led(document, many=many, kind=kind, known=known)
+    ):
+        ref = Collection(item=item_of(ref)) if many else item_of(ref)
+    if ref == response.type:
+        return response
+    number = ResponseKind.COLLECTION if isinstance(ref, Collection) else ResponseKind.VALUE
+    return msgspec.structs.replace(response, kind=number, type=ref, inference=_BY_PATH)
+
+
+def _led_to(route: Route, kind: OperationKind, known: Hierarchy) -> TypeRef | None:
+    """The structured type, or collection of it, that a plain verb's path ends at; one of it where it is written.
+
+    None where only a type derived from the one before declares the last step: others may, with other types.
+    """
+    last = route.steps[-1] if route.steps and kind in (*_READ, *_WRITTEN) else None
+    if last is None or last.type is None or not isinstance(item_of(last.type), Named):
+        return None
+    before = route.steps[-2].type if len(route.steps) > 1 else None
+    if last.owner is not None and before is not None and not known.is_kind_of(str(item_of(before)), last.owner):
+        return None
+    return item_of(last.type) if kind in _WRITTEN else last.type
+
+
+def _of_another(
+    stated: TypeRef | None, at: TypeRef, document: Documented, kind: OperationKind, known: Hierarchy
+) -> bool:
+    """Whether the page's type belongs to another of its paths, and not to the one that leads to `at`."""
+    if stated is None or item_of(stated) == item_of(at):
+        return False
+    others = [found for each in document.operation.routes if (found := _led_to(each, kind, known)) is not None]
+    if any(item_of(each) == item_of(stated) for each in others):
+        return True
+    return not _akin(stated, at, known) and any(_akin(stated, each, known) for each in others)
+
+
+def _is_as_led(document: Documented, *, many: bool, kind: OperationKind, known: Hierarchy) -> bool:
+    """Whether one or many is what the path says, whatever the page's sentence does: the sentence speaks of other paths
+    too, or the examples show it.
+    """
+    ends = (_led_to(each, kind, known) for each in document.operation.routes)
+    if len({isinstance(each, Collection) for each in ends if each is not None}) > 1:
+        return True
+    shown = {_holds_many(body) for body in _bodies((document,), requests=False)}
+    return shown == {many}
+
+
+def _akin(stated: TypeRef | None, at: TypeRef | None, known: Hierarchy) -> bool:
+    """Whether one of the two is the other, or inherits from it."""
+    if stated is None or at is None:
+        return False
+    mine, theirs = item_of(stated), item_of(at)
+    if not isinstance(mine, Named) or not isinstance(theirs, Named):
+        return False
+    return known.is_kind_of(mine.name, theirs.name) or known.is_kind_of(theirs.name, mine.name)
+
+
+def _shown(
+    documents: Sequence[Documented], stated: TypeRef | None, known: Hierarchy, *, requests: bool
+) -> Iterator[TypeRef]:
+    """Types that examples name and the pages' words leave out, where they have a base with the stated one that says something."""
+    if stated is None or not isinstance(item_of(stated), Named):
+        return
+    whole = str(item_of(stated))
+    for name in sorted(set(_named(documents, requests=requests))):
+        common = None if known.is_kind_of(name, whole) else known.common((whole, name))
+        if common is not None and known.ancestors(common):
+            yield Named(name=name)
+
+
+def _named(documents: Iterable[Documented], *, requests: bool) -> Iterator[str]:
+    """The `@odata.type` of what the examples send or get."""
+    for body in _bodies(documents, requests=requests):
+        held = body.get("value", body) if isinstance(body, dict) else body
+        for each in held if isinstance(held, list) else (body, held):
+            if isinstance(each, dict) and isinstance(each.get("@odata.type"), str):
+                yield each["@odata.type"].removeprefix("#")
+
+
+def _holds_many(body: Any) -> bool:
+    return isinstance(body.get("value") if isinstance(body, dict) else body, list)
+
+
+def _bodies(documents: Iterable[Documented], *, requests: bool) -> Iterator[Any]:
+    """The JSON that the pages' examples send, or get where they succeed."""
+    for example in (each for document in documents for each in document.operation.examples):
+        answers = (each for each in example.responses if each.status < HTTPStatus.BAD_REQUEST)
+        for message in (example.request,) if requests else answers:
+            if message is not None and message.json and message.body is not None:
+                yield msgspec.json.decode(message.body)
+
+
+def _common(refs: Iterable[TypeRef | None], known: Hierarchy) -> TypeRef | None:
+    """The type of all: the one they agree on, or the nearest common base of theirs; else the first."""
+    found = list(dict.fromkeys(each for each in refs if each is not None))
+    if len(found) < 2:
+        return found[0] if found else None
+    items = [item_of(each) for each in found]
+    names = [each.name for each in items if isinstance(each, Named)]
+    common = known.common(names) if len(names) == len(items) else None
+    if common is None:
+        return found[0]
+    return Collection(item=Named(name=common)) if isinstance(found[0], Collection) else Named(name=common)

@@ -1,0 +1,73 @@
+"""What several pages, or one page of several paths, say together of one call: cases as a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.dialect.profile import load_profile
+from generator.extract import read_page
+from generator.link import link
+from generator.model.indexes.calls import calls
+from generator.text import SourceFile
+from tests.model.test_indexes import operation, resource
+
+STAGE = {
+    "resources/entity.md": resource("entity", "|id|String|The key.|", key=True),
+    "resources/event.md": resource(
+        "event", "|subject|String|The subject.|", relationships="|place|[place](place.md)|Where.|"
+    ),
+    "resources/note.md": resource("note", "|text|String|The text.|"),
+    "resources/place.md": resource("place", "|city|String|The city.|", key=True),
+    "resources/hall.md": resource("hall", "|seats|Int32|The seats.|", base="Inherits from [place](place.md)."),
+    "resources/park.md": resource("park", "|trees|Int32|The trees.|", base="Inherits from [place](place.md)."),
+    "resources/person.md": resource(
+        "person",
+        "|name|String|The name.|",
+        key=True,
+        relationships="|events|[event](event.md) collection|Events.|\n|notes|[note](note.md) collection|Notes.|\n"
+        "|places|[place](place.md) collection|Places.|",
+    ),
+    "api/person-list.md": operation(
+        "List people", "GET /people", "a collection of [person](../resources/person.md) objects"
+    ),
+}
+_EVENT = "an [event](../resources/event.md) object"
+_EVENTS = "a collection of [event](../resources/event.md) objects"
+_NOTE = "a [note](../resources/note.md) object"
+_HALL = "a [hall](../resources/hall.md) object"
+_BOTH = "GET /people/{id}/notes/{id}\nGET /people/{id}/events/{id}"
+
+
+def page(request: str, response: str, *shown: str) -> str:
+    examples = "".join(f"```http\nHTTP/1.1 200 OK\n\n{each}\n```\n" for each in shown)
+    return operation("Page", request, response) + (f"\n## Example\n{examples}" if shown else "")
+
+
+@pytest.mark.parametrize(
+    ("pages", "path", "response"),
+    [
+        # One page is about the type of the path, another about a type of another of its own paths.
+        ([page("GET /people/{id}/events/{id}", _EVENT), page(_BOTH, _NOTE)], "/people/{id}/events/{id}", "event"),
+        ([page(_BOTH, _NOTE)], "/people/{id}/events/{id}", "event"),
+        ([page(_BOTH, _NOTE)], "/people/{id}/notes/{id}", "note"),
+        # A page that is about something else altogether, and one about the path.
+        ([page("GET /people/{id}/events", _NOTE), page("GET /people/{id}/events", _EVENTS)], "/people/{id}/events", "[event]"),
+        # One thing or many: as most of the page's paths do not, but this one does; as the examples show.
+        ([page("GET /people/{id}/events\nGET /people/{id}/events/{id}", _EVENT)], "/people/{id}/events", "[event]"),
+        ([page("GET /people/{id}/events/{id}/place", "a collection of [place](../resources/place.md) objects", '{ "id": "1" }')],
+         "/people/{id}/events/{id}/place", "place"),
+        ([page("GET /people/{id}/events", _EVENT)], "/people/{id}/events", "event"),
+        # The examples show a sibling of the type that the words name.
+        ([page("GET /people/{id}/places/{id}", _HALL, '{ "@odata.type": "#microsoft.graph.park" }')], "/people/{id}/places/{id}", "place"),
+        ([page("GET /people/{id}/places/{id}", _HALL, '{ "@odata.type": "#microsoft.graph.hall" }')], "/people/{id}/places/{id}", "hall"),
+    ],
+)  # fmt: skip
+def test_agreed_response(pages: list[str], path: str, response: str) -> None:
+    texts = {**STAGE, **{f"api/page{number}.md": text for number, text in enumerate(pages)}}
+    profile = load_profile("graph")
+    api = link([read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()]).api
+
+    found = next(each.response.type for each in calls(api) if str(each.path) == path)
+
+    short = str(found).replace("microsoft.graph.", "").replace("Collection(", "[").replace(")", "]")
+    assert short == response
