@@ -14,6 +14,7 @@ from generator.link.example_shapes import request_path
 from generator.link.matching import match, nearest
 from generator.link.names import Place
 from generator.link.operation_codes import EXAMPLE_FOREIGN_HOST, EXAMPLE_UNMATCHED, EXAMPLE_VERB
+from generator.link.shown_paths import Callers, callers, shown_route
 from generator.model.operations import Example, HttpResponse, Operation
 
 
@@ -23,12 +24,14 @@ def attach_examples(draft: Draft, report: Report) -> Draft:
     for operation in draft.operations:
         by_page.setdefault(operation.page, []).append(operation)
     found: dict[str, list[Example]] = {each.id: [] for each in draft.operations}
+    known = callers(draft.operations, draft.conventions)
     for page in draft.pages:
         if page.operation is None or page.path not in by_page:
             continue
         for ordinal, facts in enumerate(page.operation.examples, start=1):
             operation, route = _matched(draft, facts, by_page[page.path], report)
-            found[operation.id].append(_example(draft, page, facts, ordinal, route))
+            example = _example(draft, page, facts, ordinal, route)
+            found[operation.id].append(_with_path(draft, example, operation, known))
     operations = tuple(msgspec.structs.replace(each, examples=tuple(found[each.id])) for each in draft.operations)
     return replace(draft, operations=operations)
 
@@ -87,6 +90,15 @@ def _example(draft: Draft, page: PageFacts, facts: ExampleFacts, ordinal: int, r
         route=route,
         span=facts.span,
     )
+
+
+def _with_path(draft: Draft, example: Example, operation: Operation, known: Callers | None) -> Example:
+    if example.request is None or example.route is None:
+        return example
+    url = request_path(example.request, draft.conventions).path
+    template = operation.routes[example.route]
+    shown = url and shown_route(url, template, known, draft.types, example.request.span)
+    return msgspec.structs.replace(example, shown=shown)
 
 
 def _typed(draft: Draft, example: ResponseExample, place: Place) -> HttpResponse:

@@ -163,6 +163,8 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     responses: tuple[HttpResponse, ...]
     route: int | None = None
     """Index of the operation's route that the URL matches; None: no match, a finding says why."""
+    shown: Route | None = None
+    """The route that the URL takes where it adds to the matched one: a cast, `$count`, the caller by another name."""
     span: Span
 
 

@@ -16,6 +16,7 @@ import msgspec
 from generator.model.declarations import Inference
 from generator.model.indexes.hierarchy import Hierarchy
 from generator.model.operations import Body, BodyKind, Operation, OperationKind, Response, ResponseKind, Route
+from generator.model.steps import Role
 from generator.model.types import Collection, Named, TypeRef, item_of
 
 
@@ -111,6 +112,8 @@ def _of_another(
     """Whether the page's type belongs to another of its paths, and not to the one that leads to `at`."""
     if stated is None or item_of(stated) == item_of(at):
         return False
+    if document.route.steps[-1].role is Role.CAST:
+        return True
     others = [found for each in document.operation.routes if (found := _led_to(each, kind, known)) is not None]
     if any(item_of(each) == item_of(stated) for each in others):
         return True

@@ -1,4 +1,5 @@
-"""Every documented call once: what all pages that document one verb on one path shape say together.
+"""Every documented call once: what all pages that document one verb on one path shape say together. Examples document
+calls too, where they add to their page's paths.
 
 Knows linked operations only.
 """
@@ -53,8 +54,20 @@ def calls(api: Api) -> tuple[Call, ...]:
         for route in operation.routes:
             found = Documented(operation=operation, route=route)
             grouped.setdefault((route.path.shape, operation.verb.value), []).append(found)
+    grouped.update(_shown(api, frozenset(grouped)))
     known = hierarchy(api)
     return tuple(_merged(shape, grouped[shape, verb], known) for shape, verb in sorted(grouped))
+
+
+def _shown(api: Api, stated: frozenset[tuple[str, str]]) -> dict[tuple[str, str], list[Documented]]:
+    """Calls that only examples show: once for each page."""
+    found: dict[tuple[str, str], dict[str, Documented]] = {}
+    for operation in api.operations:
+        for route in (each.shown for each in operation.examples if each.shown is not None):
+            key = (route.path.shape, operation.verb.value)
+            if key not in stated:
+                found.setdefault(key, {}).setdefault(operation.id, Documented(operation=operation, route=route))
+    return {key: list(documents.values()) for key, documents in found.items()}
 
 
 def _merged(shape: str, documents: list[Documented], known: Hierarchy) -> Call:
