@@ -233,6 +233,54 @@ def test_an_undocumented_property_never_becomes_a_field() -> None:
     assert user.to_dict() == {"display_name": "not the field", "displayName": "the field"}
 
 
+class TestAnObjectWithoutListsAndObjects:
+    """It is written as it came as long as nobody touched it: each way of touching it must be noticed."""
+
+    def flat(self) -> User:
+        return User._read({"id": "1", "city": "Bern", "birthday": "2000-01-02T00:00:00.0000000Z", "mail": None})
+
+    def test_untouched(self) -> None:
+        assert self.flat().to_dict() == {
+            "id": "1",
+            "city": "Bern",
+            "birthday": "2000-01-02T00:00:00.0000000Z",
+            "mail": None,
+        }
+        given_away = self.flat().to_dict()
+        given_away["city"] = "Basel"
+        assert self.flat().to_dict()["city"] == "Bern"
+
+    @pytest.mark.parametrize(
+        ("touch", "city"),
+        [
+            (lambda user: setattr(user, "city", "Basel"), "Basel"),
+            (lambda user: delattr(user, "city"), "missing"),
+            (lambda user: user.model_fields_set.discard("city"), "missing"),
+            (lambda user: user.model_extra.update(new=1), "Bern"),
+            (lambda user: user.model_copy(update={"city": "Basel"}), "Bern"),
+        ],
+    )
+    def test_touched(self, touch, city: str) -> None:
+        user = self.flat()
+        other = touch(user)
+
+        assert user.to_dict().get("city", "missing") == city
+        assert user.to_dict().get("new") == user.model_extra.get("new")
+        if other is not None:
+            assert other.to_dict()["city"] == "Basel"
+
+    def test_a_set_is_read_from_a_text_and_can_change(self) -> None:
+        update = WindowsUpdateForBusinessConfiguration._read({"updateWeeks": "firstWeek"})
+        update.update_weeks.add("secondWeek")
+        assert update.to_dict() == {"updateWeeks": "firstWeek,secondWeek"}
+
+    def test_what_a_caller_gave_stays_the_callers(self) -> None:
+        given = {"passwordProfile": {"password": "x"}}
+        user = User.from_dict(given)
+        given["passwordProfile"]["password"] = "y"
+        assert user.to_dict()["passwordProfile"] == {"password": "x"}
+
+
 class TestPolymorphism:
     def test_an_object_is_of_the_class_it_names(self) -> None:
         read = DeviceConfiguration._read(

@@ -73,3 +73,7 @@ def test_fields_can_be_looked_at() -> None:
 
 def test_construct_and_copy() -> None:
     assert User(city="x").model_copy(update={"city": "y"}).changes() == {"city": "y"}
+    with pytest.raises(ValidationError):
+        User().model_copy(update={"city": 5})
+    with pytest.raises(AttributeError):
+        User().model_copy(update={"town": "y"})

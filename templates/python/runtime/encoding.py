@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from collections.abc import Mapping
 from enum import Enum
@@ -14,15 +15,33 @@ from .calls import UNSET
 
 ATOMS = frozenset((str, int, bool, type(None)))
 """Types whose values are their own JSON and cannot change."""
+FIXED = ATOMS | {float}
+"""Types of JSON values that cannot change: all but lists and objects. Three numbers of `float` have no JSON."""
+
+
+_options: Any = {"separators": (",", ":"), "allow_nan": False, "check_circular": False}  # it is a tree: `encode` made it
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, **_options)
+_ESCAPED = json.JSONEncoder(ensure_ascii=True, **_options)
+
+
+def json_bytes(value: Any) -> bytes:
+    """A JSON value as a service gets it.
+
+    JSON can hold half a character (`"\\ud800"`), UTF-8 cannot: such text is escaped, as it came.
+    """
+    try:
+        return _AS_IT_IS.encode(value).encode()
+    except UnicodeEncodeError:
+        return _ESCAPED.encode(value).encode()
 
 
 def thaw(value: Any) -> Any:
     """A copy of a JSON value, so that a change to it never reaches what was received."""
     kind = value.__class__
     if kind is list:
-        return [each if each.__class__ in ATOMS else thaw(each) for each in value]
+        return [each if each.__class__ in FIXED else thaw(each) for each in value]
     if kind is dict:
-        return {key: each if each.__class__ in ATOMS else thaw(each) for key, each in value.items()}
+        return {key: each if each.__class__ in FIXED else thaw(each) for key, each in value.items()}
     return value
 
 
@@ -35,9 +54,13 @@ def encode(value: Any, declared: type[Any] | None = None) -> Any:
     if kind in ATOMS:
         return value
     if kind is list:
-        return [encode(each, declared) for each in value]
+        return [each if each.__class__ in ATOMS else encode(each, declared) for each in value]
     if kind is dict:
-        return {str(key): encode(each) for key, each in value.items() if each is not UNSET}
+        return {
+            str(key): each if each.__class__ in ATOMS else encode(each)
+            for key, each in value.items()
+            if each is not UNSET
+        }
     writer = getattr(value, "_write", None)
     if writer is not None:
         return writer(declared)
