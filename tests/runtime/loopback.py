@@ -20,6 +20,8 @@ class Seen(NamedTuple):
     query: dict[str, str]
     headers: dict[str, str]
     body: bytes
+    port: int = 0
+    """Of the client: tells connections apart."""
 
     @property
     def json(self) -> Any:
@@ -39,15 +41,14 @@ class Service:
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
+        self.cuts = 0
+        """How many of the next connections are reset while the request is on its way: nothing of it is read."""
         self._script: dict[tuple[str, str], list[Answer | Callable[[Seen], Answer]]] = {}
         service = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             disable_nagle_algorithm = True
-
-            def handle_one_request(self) -> None:
-                super().handle_one_request()
 
             def _go(self) -> None:
                 service._handle(self)
@@ -57,6 +58,7 @@ class Service:
             def log_message(self, *args: object) -> None: ...
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.verify_request = self._accept  # type: ignore[method-assign]  # one method more is no class more
         self._server.daemon_threads = True
         self._server.handle_error = lambda *args: None  # type: ignore[method-assign]  # clients that go away are part of the tests
         self.port = self._server.server_port
@@ -86,6 +88,15 @@ class Service:
     def requests(self) -> list[str]:
         return [f"{each.method} {each.path.removeprefix('/beta')}" for each in self.seen]
 
+    def _accept(self, connection: Any, _address: Any) -> bool:
+        if self.cuts == 0:
+            return True
+        self.cuts -= 1
+        connection.recv(1, socket.MSG_PEEK)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.close()
+        return False
+
     def _handle(self, handler: BaseHTTPRequestHandler) -> None:
         parts = urlsplit(handler.path)
         seen = Seen(
@@ -94,6 +105,7 @@ class Service:
             dict(parse_qsl(parts.query, keep_blank_values=True)),
             {name.lower(): value for name, value in handler.headers.items()},
             _body(handler),
+            handler.client_address[1],
         )
         self.seen.append(seen)
         queue = self._script.get((seen.method, seen.path.removeprefix("/beta")))

@@ -5,11 +5,48 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+from typing import Any
 
 import pytest
 from loopback import Answer, Seen, Service
-from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, Throttled
+from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, Throttled, UnexpectedData
 from sample_sdk.models import Message, User
+
+
+class Both:
+    """A client whose batches are sent in the same way, synchronous or not; `waits` is how long it waited."""
+
+    def __init__(self, client: Graph | AsyncGraph) -> None:
+        self.client = client
+        self.waits: list[float] = []
+        client._sleep = self._await if isinstance(client, AsyncGraph) else self.waits.append
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.client, name)
+
+    def batch(self) -> Any:
+        batch = self.client.batch()
+        if isinstance(self.client, AsyncGraph):
+            send = batch.send
+            batch.send = lambda: asyncio.run(self._finish(send()))
+        return batch
+
+    async def _finish(self, work: Any) -> Any:
+        try:
+            return await work
+        finally:
+            await self.client.aclose()
+
+    async def _await(self, seconds: float) -> None:
+        self.waits.append(seconds)
+
+    def items(self, pages: Any) -> list[Any]:
+        return asyncio.run(self._finish(pages.to_list())) if isinstance(self.client, AsyncGraph) else pages.to_list()
+
+
+@pytest.fixture(params=[Graph, AsyncGraph])
+def graph(request: pytest.FixtureRequest, service: Service) -> Both:
+    return Both(request.param("t0ken", base_url=service.url + "/beta", verify=False))
 
 
 def echo(seen: Seen) -> Answer:
@@ -18,7 +55,7 @@ def echo(seen: Seen) -> Answer:
     return Answer({"responses": responses[::-1]})
 
 
-def test_results_are_matched_by_id(graph: Graph, service: Service) -> None:
+def test_results_are_matched_by_id(graph: Both, service: Service) -> None:
     service.reply("POST /$batch", echo)
 
     batch = graph.batch()
@@ -33,7 +70,7 @@ def test_results_are_matched_by_id(graph: Graph, service: Service) -> None:
     assert service.last.headers["authorization"] == "Bearer t0ken"
 
 
-def test_more_than_twenty_are_split(graph: Graph, service: Service) -> None:
+def test_more_than_twenty_are_split(graph: Both, service: Service) -> None:
     service.reply("POST /$batch", echo)
 
     batch = graph.batch()
@@ -45,7 +82,7 @@ def test_more_than_twenty_are_split(graph: Graph, service: Service) -> None:
     assert len(batch) == 45
 
 
-def test_what_is_sent(graph: Graph, service: Service) -> None:
+def test_what_is_sent(graph: Both, service: Service) -> None:
     service.reply(
         "POST /$batch",
         lambda seen: Answer({"responses": [{"id": each["id"], "status": 202} for each in seen.json["requests"]]}),
@@ -92,7 +129,7 @@ def test_what_is_sent(graph: Graph, service: Service) -> None:
     assert mail.result() is None
 
 
-def test_what_a_request_waits_for_may_be_in_an_earlier_portion(graph: Graph, service: Service) -> None:
+def test_what_a_request_waits_for_may_be_in_an_earlier_portion(graph: Both, service: Service) -> None:
     service.reply("POST /$batch", echo)
 
     batch = graph.batch()
@@ -105,7 +142,7 @@ def test_what_a_request_waits_for_may_be_in_an_earlier_portion(graph: Graph, ser
     assert "dependsOn" not in service.last.json["requests"][0]
 
 
-def test_a_refused_request_shows_in_its_own_result(graph: Graph, service: Service) -> None:
+def test_a_refused_request_shows_in_its_own_result(graph: Both, service: Service) -> None:
     error = {"error": {"code": "Request_ResourceNotFound", "message": "no"}}
     service.reply(
         "POST /$batch",
@@ -129,9 +166,7 @@ def test_a_refused_request_shows_in_its_own_result(graph: Graph, service: Servic
     assert "no answer" in str(eve.error)
 
 
-def test_what_the_service_puts_off_is_sent_again(graph: Graph, service: Service) -> None:
-    waits: list[float] = []
-    graph._sleep = waits.append
+def test_what_the_service_puts_off_is_sent_again(graph: Both, service: Service) -> None:
     off = {"status": 429, "headers": {"Retry-After": "9"}, "body": {"error": {"code": "TooMany", "message": "later"}}}
     service.reply(
         "POST /$batch",
@@ -145,10 +180,10 @@ def test_what_the_service_puts_off_is_sent_again(graph: Graph, service: Service)
 
     assert (ada.result().id, bob.result().id) == ("a", "b")
     assert [each["id"] for each in service.last.json["requests"]] == ["1"]
-    assert 9 <= waits[0] < 9.2
+    assert 9 <= graph.waits[0] < 9.2
 
 
-def test_it_gives_up_in_the_end(graph: Graph, service: Service) -> None:
+def test_it_gives_up_in_the_end(graph: Both, service: Service) -> None:
     service.reply("POST /$batch", {"responses": [{"id": "1", "status": 429, "headers": {"Retry-After": "1"}}]})
 
     batch = graph.batch()
@@ -159,7 +194,7 @@ def test_it_gives_up_in_the_end(graph: Graph, service: Service) -> None:
     assert len(service.seen) == 4
 
 
-def test_bytes_come_as_base64(graph: Graph, service: Service) -> None:
+def test_bytes_come_as_base64(graph: Both, service: Service) -> None:
     body = base64.b64encode(b"\x89PNG").decode()
     service.reply(
         "POST /$batch",
@@ -173,7 +208,7 @@ def test_bytes_come_as_base64(graph: Graph, service: Service) -> None:
     assert photo.result() == b"\x89PNG"
 
 
-def test_a_collection_goes_on_beyond_the_batch(graph: Graph, service: Service) -> None:
+def test_a_collection_goes_on_beyond_the_batch(graph: Both, service: Service) -> None:
     link = f"{service.url}/beta/users?$skiptoken=1"
     page = {"value": [{"id": "1"}], "@odata.nextLink": link}
     service.reply("POST /$batch", {"responses": [{"id": "1", "status": 200, "body": page}]})
@@ -183,10 +218,10 @@ def test_a_collection_goes_on_beyond_the_batch(graph: Graph, service: Service) -
     users = batch.add(graph.users.list)
     batch.send()
 
-    assert [user.id for user in users.result()] == ["1", "2"]
+    assert [user.id for user in graph.items(users.result())] == ["1", "2"]
 
 
-def test_what_cannot_be_in_a_batch(graph: Graph) -> None:
+def test_what_cannot_be_in_a_batch(graph: Both) -> None:
     batch = graph.batch()
     with pytest.raises(TypeError, match="stream"):
         batch.add(graph.me.photo.value.stream)
@@ -194,24 +229,96 @@ def test_what_cannot_be_in_a_batch(graph: Graph) -> None:
         batch.add(len, [])
     with pytest.raises(ValueError, match="delta link"):
         batch.add(graph.users.delta, delta_link=f"{graph._settings.base_url}/users/delta?x")
+    with pytest.raises(TypeError, match="max_retries, timeout is for a request of its own"):
+        batch.add(graph.users["1"].get, timeout=5, max_retries=1)
+    with pytest.raises(ValueError, match="same batch"):
+        batch.after(graph.batch().add(graph.users["1"].get)).add(graph.users["2"].get)
+    assert len(batch) == 0
 
 
-def test_asynchronous_batches(service: Service) -> None:
+OFF = {"status": 429, "headers": {"Retry-After": "9"}, "body": {"error": {"code": "TooMany", "message": "later"}}}
+
+
+def test_what_waits_for_a_request_that_was_put_off_waits_on(graph: Both, service: Service) -> None:
+    """The service fails a request whose forerunner it put off with 424; neither was carried out."""
+    service.reply(
+        "POST /$batch",
+        {"responses": [{"id": "1", **OFF}, {"id": "2", "status": 424}, {"id": "3", "status": 424}]},
+        {"responses": [{"id": str(number), "status": 200, "body": {"id": str(number)}} for number in (1, 2, 3)]},
+    )
+
+    batch = graph.batch()
+    first = batch.add(graph.users["1"].get)
+    second = batch.after(first).add(graph.me.send_mail, message=None)
+    third = batch.after(second).add(graph.users["3"].get)
+    batch.send()
+
+    assert [each["dependsOn"] for each in service.last.json["requests"][1:]] == [["1"], ["2"]]
+    assert (second.error, third.result().id) == (None, "3")
+
+
+def test_what_waits_for_a_failed_request_is_not_sent(graph: Both, service: Service) -> None:
+    """In another portion there is no dependsOn: the client has to see to it."""
+
+    def refuse_the_first(seen: Seen) -> Answer:
+        answers = [{"id": each["id"], "status": 404 if each["id"] == "1" else 200} for each in seen.json["requests"]]
+        return Answer({"responses": answers})
+
+    service.reply("POST /$batch", refuse_the_first)
+
+    batch = graph.batch()
+    first = batch.add(graph.users["first"].get)
+    for number in range(20):
+        batch.add(graph.users[str(number)].get)
+    last = batch.after(first).add(graph.me.send_mail, message=None)
+    very_last = batch.after(last).add(graph.me.send_mail, message=None)
+    batch.send()
+
+    assert [len(each.json["requests"]) for each in service.seen] == [20, 1]
+    assert last.error is not None
+    assert (last.error.code, very_last.error.code) == ("FailedDependency", "FailedDependency")
+    assert "404" in str(last.error)
+
+
+def test_what_waits_for_a_request_that_is_given_up_is_not_sent(graph: Both, service: Service) -> None:
+    off = {**OFF, "headers": {"Retry-After": "3600"}}
+    service.reply("POST /$batch", lambda seen: Answer({"responses": [{"id": each["id"], **off} for each in seen.json["requests"]]}))
+
+    batch = graph.batch()
+    first = batch.add(graph.users["first"].get)
+    for number in range(19):
+        batch.add(graph.users[str(number)].get)
+    last = batch.after(first).add(graph.me.send_mail, message=None)
+    batch.send()
+
+    assert isinstance(first.error, Throttled)
+    assert last.error.code == "FailedDependency"
+    assert (len(service.seen), graph.waits) == (1, [])
+
+
+def test_headers_of_the_client_are_those_of_every_request(service: Service) -> None:
     service.reply("POST /$batch", echo)
-
-    async def program() -> None:
-        async with AsyncGraph("t", base_url=service.url + "/beta") as graph:
-            batch = graph.batch()
-            ada = batch.add(graph.users["ada"].get)
-            batch.after(ada).add(graph.users["bob"].get)
-            await batch.send()
-            assert ada.result().id == "/users/ada"
-
-    asyncio.run(program())
-    assert service.last.json["requests"][1]["dependsOn"] == ["1"]
+    with Graph("t", base_url=service.url + "/beta", headers={"Prefer": "a", "X-One": "1"}) as graph:
+        batch = graph.batch()
+        batch.add(graph.users["1"].get, headers={"Prefer": "b"})
+        batch.send()
+    assert service.last.json["requests"][0]["headers"] == {"Prefer": "b", "X-One": "1"}
 
 
-def test_a_batch_that_fails_as_a_whole(graph: Graph, service: Service) -> None:
+@pytest.mark.parametrize("sort", [Graph, AsyncGraph])
+def test_a_failed_result_says_of_which_request(service: Service, sort: Any) -> None:
+    service.reply("POST /$batch", {"responses": [{"id": "1", "status": 200, "body": {"accountEnabled": "odd"}}]})
+    strict = Both(sort("t", base_url=service.url + "/beta", verify=False, strict=True))
+
+    batch = strict.batch()
+    ada = batch.add(strict.users["ada"].get)
+    batch.send()
+
+    with pytest.raises(UnexpectedData, match=r"accountEnabled.*GET /beta/users/ada"):
+        ada.result()
+
+
+def test_a_batch_that_fails_as_a_whole(graph: Both, service: Service) -> None:
     service.reply("POST /$batch", Answer({"error": {"code": "BadRequest", "message": "odd"}}, 400))
 
     batch = graph.batch()
@@ -220,7 +327,7 @@ def test_a_batch_that_fails_as_a_whole(graph: Graph, service: Service) -> None:
         batch.send()
 
 
-def test_senseless_answers_do_not_crash(graph: Graph, service: Service) -> None:
+def test_senseless_answers_do_not_crash(graph: Both, service: Service) -> None:
     for body in ([], {"responses": None}, {"responses": [None, {"id": []}, {"id": "1", "status": "x", "headers": []}]}):
         service.reply("POST /$batch", json.loads(json.dumps(body)))
         batch = graph.batch()

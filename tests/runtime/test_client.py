@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
+from conftest import ASSEMBLED
 from loopback import Answer, Service
-from sample_sdk import AsyncGraph, Graph
+from sample_sdk import AsyncGraph, Graph, RequestTimedOut
 from sample_sdk._runtime.transport import Request, Response
 from sample_sdk.models import DirectoryObject, IosImportedPFXCertificateProfile, Message, User
 
@@ -75,6 +79,42 @@ def test_a_client_of_the_caller_is_used_and_left_open(service: Service) -> None:
     assert service.last.headers["x-mine"] == "2"
 
 
+def test_a_client_of_the_caller_keeps_its_timeouts(service: Service) -> None:
+    service.reply("GET /users/1", Answer(ADA, fault="slow"))
+    quick = httpx.Timeout(0.05)
+
+    with httpx.Client(timeout=quick) as mine, Graph(base_url=service.url + "/beta", http_client=mine) as graph:
+        with pytest.raises(RequestTimedOut):
+            graph.users["1"].get(max_retries=0)
+        assert graph.users["1"].get(timeout=5).id == "1"
+
+    async def program() -> None:
+        async with httpx.AsyncClient(timeout=quick) as mine:
+            graph = AsyncGraph(base_url=service.url + "/beta", http_client=mine)
+            with pytest.raises(RequestTimedOut):
+                await graph.users["1"].get(max_retries=0)
+            assert (await graph.with_options(timeout=5).users["1"].get()).id == "1"
+
+    asyncio.run(program())
+
+
+def test_proxies(ask, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy gets the whole address; that of the environment is used, and another if the client says so."""
+    with Service() as proxy:
+        proxy.reply("GET /users/1", ADA)
+        assert ask(lambda graph: graph.users["1"].get(), base_url="http://graph.test/beta", proxy=proxy.url).id == "1"
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        assert ask(lambda graph: graph.users["1"].get(), base_url="http://graph.test/beta").id == "1"
+        assert [each.headers["host"] for each in proxy.seen] == ["graph.test"] * 2
+    assert service.seen == []
+
+
+def test_http2_says_what_is_missing(ask) -> None:
+    """The extra is not installed where these tests run."""
+    with pytest.raises(ImportError, match="h2"):
+        ask(lambda graph: graph.users["1"].get(), http2=True)
+
+
 def test_any_transport_will_do() -> None:
     class Canned:
         def send(self, request: Request, /) -> Response:
@@ -106,6 +146,110 @@ def test_one_asynchronous_client_for_several_event_loops(service: Service) -> No
             await graph.aclose()
 
     assert [asyncio.run(once()) for _ in range(3)] == ["Ada"] * 3
+
+
+def test_one_asynchronous_client_for_event_loops_in_several_threads(service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+    graph = AsyncGraph("t", base_url=service.url + "/beta", verify=False)
+
+    async def twenty(_: int) -> set[str | None]:
+        try:
+            return {(await graph.users["1"].get()).id for _ in range(20)}
+        finally:
+            await graph.aclose()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda number: asyncio.run(twenty(number)), range(4))) == [{"1"}] * 4
+    assert len({each.port for each in service.seen}) == 4  # one connection for each loop, kept while it ran
+
+
+PROGRAM = """
+import gc, os, signal, sys, threading, warnings
+sys.path.insert(0, sys.argv[1])
+from sample_sdk import Graph
+"""
+
+
+def run(program: str, service: Service) -> None:
+    """In a process of its own, where warnings are errors."""
+    answer = subprocess.run(
+        [sys.executable, "-W", "error", "-X", "dev", "-c", PROGRAM + program, str(ASSEMBLED), service.url + "/beta"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (answer.returncode, answer.stderr) == (0, "")
+
+
+def test_a_client_that_nobody_closes(service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+
+    run(
+        """
+forgotten = Graph("t", base_url=sys.argv[2], verify=False)
+forgotten.users["1"].get()
+del forgotten
+gc.collect()
+kept = Graph("t", base_url=sys.argv[2], verify=False)
+kept.users["1"].get()
+""",
+        service,
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
+def test_a_child_process_has_connections_of_its_own(service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+
+    run(
+        """
+graph = Graph("t", base_url=sys.argv[2], verify=False)
+graph.users["1"].get()
+child = os.fork()
+if child == 0:
+    graph.users["1"].get()
+    os._exit(0)
+assert os.waitpid(child, 0)[1] == 0
+graph.users["1"].get()
+""",
+        service,
+    )
+
+    parent, child, parent_again = (each.port for each in service.seen)
+    assert parent == parent_again != child
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
+def test_a_child_process_does_not_wait_for_a_thread_of_its_parent(service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+
+    run(
+        """
+asked, go_on = threading.Event(), threading.Event()
+def credential():
+    if os.getpid() == parent:
+        asked.set()
+        go_on.wait()
+    return "t0ken"
+parent = os.getpid()
+graph = Graph(credential, base_url=sys.argv[2], verify=False)
+thread = threading.Thread(target=lambda: graph.users["1"].get())
+thread.start()
+asked.wait()
+warnings.simplefilter("ignore", DeprecationWarning)  # later Pythons warn of the very thing that is tested
+child = os.fork()
+if child == 0:
+    signal.alarm(20)
+    graph.users["1"].get()
+    os._exit(0)
+assert os.waitpid(child, 0)[1] == 0
+go_on.set()
+thread.join()
+""",
+        service,
+    )
+    assert len(service.seen) == 2
 
 
 def test_many_requests_at_once(service: Service) -> None:

@@ -135,6 +135,28 @@ def test_a_response_that_is_no_json(ask, service: Service, answer: Answer) -> No
     assert (caught.value.status, caught.value.path) == (200, "/beta/users/1")
 
 
+@pytest.mark.parametrize("depth", [600, 950])
+def test_json_that_is_nested_too_deep(ask, service: Service, depth: int) -> None:
+    deep = b"[" * depth + b"]" * depth
+    service.reply("GET /users/1", Answer(b'{"id": "1", "odd": ' + deep + b"}"))
+    service.reply("GET /users", Answer(b'{"value": [{"odd": ' + deep + b"}]}"))
+
+    for question in (lambda graph: graph.users["1"].get(), lambda graph: graph.users.list()):
+        with pytest.raises(UnexpectedData) as caught:
+            ask(question)
+        assert caught.value.body.endswith(b"}")
+
+
+def test_half_a_character_goes_back_as_it_came(ask, service: Service) -> None:
+    service.reply("GET /users/1", Answer(b'{"id": "1", "city": "\\ud800 \xc3\xa9", "odd": "\\udfff"}'))
+    service.reply("PATCH /users/1")
+
+    user = ask(lambda graph: graph.users["1"].get())
+    ask(lambda graph: graph.users["1"].update(user.to_dict()))
+
+    assert service.last.body == b'{"id":"1","city":"\\ud800 \\u00e9","odd":"\\udfff"}'
+
+
 def test_json_of_another_sort_of_content_is_read(ask, service: Service) -> None:
     service.reply("GET /users/1", Answer(b'{"id": "1"}', headers={"Content-Type": "text/plain"}))
 

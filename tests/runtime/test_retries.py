@@ -15,6 +15,7 @@ from sample_sdk import (
     Throttled,
     TransportError,
 )
+from sample_sdk._runtime.retry import retry_after
 from sample_sdk.models import Message, User
 
 ADA = {"id": "1", "displayName": "Ada"}
@@ -35,13 +36,27 @@ def test_retry_after_in_seconds(ask, service: Service, status: int) -> None:
     assert 7 <= ask.waits[0] < 7.2
 
 
-def test_retry_after_as_a_date(ask, service: Service) -> None:
+@pytest.mark.parametrize("status", [429, 503])
+def test_retry_after_as_a_date(ask, service: Service, status: int) -> None:
     date = email.utils.formatdate(time.time() + 20, usegmt=True)
-    service.reply("GET /users/1", throttled(503, retry_after=date), ADA)
+    service.reply("GET /users/1", throttled(status, retry_after=date), ADA)
 
-    ask(lambda graph: graph.users["1"].get())
+    assert ask(lambda graph: graph.users["1"].get()).display_name == "Ada"
 
+    assert len(service.seen) == 2
     assert 15 < ask.waits[0] <= 20.2
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone of a process can only be set on POSIX")
+@pytest.mark.parametrize(
+    "date", ["Thu, 01 Jan 1970 00:01:40 GMT", "Thursday, 01-Jan-70 00:01:40 GMT", "Thu Jan  1 00:01:40 1970"]
+)
+def test_every_form_of_a_date_is_one_of_greenwich(monkeypatch: pytest.MonkeyPatch, date: str) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        assert retry_after({"retry-after": date}, 0.0) == 100.0
+    time.tzset()
 
 
 def test_without_a_header_the_wait_doubles_and_varies(ask, service: Service) -> None:
@@ -135,6 +150,26 @@ def test_a_connection_that_is_cut_repeats_reads(ask, service: Service) -> None:
     assert ask(lambda graph: graph.users["1"].get()).id == "1"
 
 
+def test_a_connection_that_is_cut_before_it_is_read_repeats_reads(ask, service: Service) -> None:
+    service.reply("GET /users/1", ADA)
+    service.cuts = 2
+
+    assert ask(lambda graph: graph.users["1"].get()).id == "1"
+    assert (len(service.seen), len(ask.waits)) == (1, 2)
+
+
+def test_a_connection_that_is_cut_before_it_is_read_never_repeats_an_action(ask, service: Service) -> None:
+    """From here it looks the same as one that is cut after the request came."""
+    service.reply("POST /me/sendMail")
+    service.cuts = 1
+
+    with pytest.raises(TransportError) as caught:
+        ask(lambda graph: graph.me.send_mail(message=Message(subject="Once")))
+
+    assert caught.value.sent
+    assert (service.seen, ask.waits) == ([], [])
+
+
 def test_a_connection_that_is_cut_never_repeats_an_action(ask, service: Service) -> None:
     service.reply("POST /me/sendMail", Answer(fault="reset"))
 
@@ -186,3 +221,11 @@ def test_a_body_that_cannot_be_sent_again_is_not_repeated(ask, service: Service)
 
     ask(lambda graph: graph.me.photo.value.replace(b"at once"))
     assert service.last.body == b"at once"
+
+
+def test_an_empty_piece_is_not_the_end(ask, service: Service) -> None:
+    service.reply("PUT /me/photo/$value")
+
+    ask(lambda graph: graph.me.photo.value.replace(iter([b"one ", b"", b"two"])))
+
+    assert service.last.body == b"one two"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import io
 import re
 from pathlib import Path
@@ -106,7 +107,23 @@ def test_an_upload_that_keeps_failing_is_given_up(ask, service: Service) -> None
     assert service.requests().count("PUT /up/1") == 4
 
 
+def test_a_lost_answer_to_the_last_piece_is_what_failed(ask, service: Service) -> None:
+    """The session is over then: asked what it waits for, the service no longer knows it."""
+    service.reply("PUT /up/1", Answer(fault="reset"))
+    session = {"uploadUrl": f"{service.url}/up/1"}
+
+    with pytest.raises(TransportError) as caught:
+        ask(lambda graph: graph.upload(session, b"all of it"))
+
+    assert caught.value.sent
+    assert service.requests() == ["PUT /up/1", "GET /up/1"]
+
+
 def test_uploads_that_cannot_work(ask, service: Service) -> None:
+    with pytest.raises(ValueError, match="empty file"):
+        ask(lambda graph: graph.upload(f"{service.url}/up/1", b""))
+    with pytest.raises(ValueError, match="no address"):
+        ask(lambda graph: graph.upload({"uploadUrl": None}, b"x"))
     with pytest.raises(TypeError, match="seekable"):
         ask(lambda graph: graph.upload(f"{service.url}/up/1", iter([b"x"])))
     with pytest.raises(ValueError, match="no address"):
@@ -145,6 +162,10 @@ def test_a_download_in_pieces(graph: Graph, service: Service, tmp_path: Path) ->
     with pytest.raises(RuntimeError, match="with"):
         graph.me.photo.value.stream().read()
 
+    service.reply("GET /users/1/photo/$value", Answer(gzip.compress(FILE), headers={"Content-Encoding": "gzip"}))
+    with graph.users["1"].photo.value.stream() as photo:
+        assert (photo.length, photo.read()) == (None, FILE)
+
 
 def test_a_download_that_fails(graph: Graph, service: Service) -> None:
     with pytest.raises(NotFound, match="notScripted"), graph.me.photo.value.stream():
@@ -164,6 +185,10 @@ def test_asynchronous_downloads(service: Service, tmp_path: Path) -> None:
                 assert b"".join([piece async for piece in photo]) == FILE
             async with graph.me.photo.value.stream() as photo:
                 assert await photo.save(tmp_path / "me.jpg") == len(FILE)
+            service.reply("GET /users/1/photo/$value", Answer(FILE, fault="truncate"))
+            with pytest.raises(TransportError):
+                async with graph.users["1"].photo.value.stream() as photo:
+                    await photo.read()
             with pytest.raises(NotFound):
                 async with graph.drive.items["1"].content.stream():
                     pass

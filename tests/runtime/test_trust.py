@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from typing import Any
 
+import httpx
 import pytest
 from loopback import Answer, Service
 from sample_sdk import AsyncGraph, Graph, GraphError, UntrustedLink
+from sample_sdk._runtime.transport import Request, Response
 from sample_sdk._runtime.urls import origin
 
 ADA = {"id": "1", "displayName": "Ada"}
@@ -39,6 +43,49 @@ def test_a_redirect_to_another_host_takes_no_token_and_no_header_of_the_caller(
     assert "authorization" not in other.last.headers
     assert "x-secret" not in other.last.headers
     assert other.last.query == {"sig": "1"}
+
+
+def test_a_redirect_takes_no_credential_of_the_http_library(service: Service, other: Service) -> None:
+    service.reply("GET /drive/items/1/content", Answer(status=302, headers={"Location": f"{other.url}/file"}))
+    other.reply("GET /file", Answer(b"the file"))
+    mine: dict[str, Any] = {"auth": ("me", "s3cret"), "headers": {"Proxy-Authorization": "x"}}
+
+    with httpx.Client(**mine) as client, Graph(base_url=service.url + "/beta", http_client=client) as graph:
+        assert graph.drive.items["1"].content.get() == b"the file"
+    assert service.last.headers["authorization"].startswith("Basic ")
+    assert "authorization" not in other.last.headers
+
+    async def program() -> bytes:
+        async with httpx.AsyncClient(headers={"Authorization": "s3cret"}) as client:
+            return await AsyncGraph(base_url=service.url + "/beta", http_client=client).drive.items["1"].content.get()
+
+    assert asyncio.run(program()) == b"the file"
+    assert service.last.headers["authorization"] == "s3cret"
+    assert "authorization" not in other.last.headers
+
+
+def test_headers_of_the_client_stay_at_home(ask, service: Service) -> None:
+    """An upload session is on another host as a rule: its address is all the permission it needs."""
+    sent: list[Request] = []
+
+    class Elsewhere:
+        def send(self, request: Request, /) -> Response:
+            sent.append(request)
+            return Response(201, {}, b'{"id": "1"}')
+
+        async def asend(self, request: Request, /) -> Response:
+            return self.send(request)
+
+        def close(self) -> None: ...
+
+        async def aclose(self) -> None: ...
+
+    session = {"uploadUrl": "https://elsewhere.test/up?sig=1", "nextExpectedRanges": ["0-"]}
+    ask(lambda graph: graph.upload(session, b"x"), headers={"X-Secret": "s3cret"}, transport=Elsewhere())
+
+    assert (sent[0].method, sent[0].url, sent[0].foreign) == ("PUT", "https://elsewhere.test/up?sig=1", True)
+    assert not {"authorization", "x-secret"} & sent[0].headers.keys()
+    assert sent[0].headers["content-range"] == "bytes 0-0/1"
 
 
 def test_a_redirect_back_home_takes_the_token_again(ask, service: Service, other: Service) -> None:
@@ -96,6 +143,7 @@ def test_a_delta_link_of_another_host_is_refused(ask, service: Service) -> None:
         ("https://evil.test\\@graph.microsoft.com/x", False),
         ("https://graph.microsoft.com:port/x", False),
         ("https:///x", False),
+        ("https://graph.microsoft.com\x1b[2J/x", False),
         ("", False),
     ],
 )
@@ -115,6 +163,17 @@ def test_the_log_holds_no_secrets(ask, service: Service, caplog: pytest.LogCaptu
     assert "again in" in caplog.text
     assert "s3cret" not in caplog.text
     assert "t0ken" not in caplog.text
+
+
+def test_no_log_of_another_library_holds_the_query(ask, service: Service, caplog: pytest.LogCaptureFixture) -> None:
+    service.reply("GET /users", {"value": [ADA]})
+
+    with caplog.at_level(logging.INFO):
+        ask(lambda graph: graph.users.list(filter="password eq 's3cret'"))
+        assert "s3cret" not in caplog.text
+        httpx.get(f"{service.url}/beta/users?of=mine", trust_env=False)  # what the caller asks is the caller's to log
+
+    assert "of=mine" in caplog.text
 
 
 @pytest.mark.parametrize("client", [Graph, AsyncGraph])

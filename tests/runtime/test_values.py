@@ -143,3 +143,12 @@ def test_flags() -> None:
 def test_what_has_no_json_is_an_error() -> None:
     with pytest.raises(TypeError, match="object has no JSON"):
         encode({"x": object()})
+
+
+def test_a_guid_that_was_read_is_a_uuid() -> None:
+    read, plain = values.read_guid("EFB87545-963C-4e0d-99df-69c6916d9eb0"), UUID("efb87545-963c-4e0d-99df-69c6916d9eb0")
+
+    assert (read, hash(read), read.fields, read.is_safe) == (plain, hash(plain), plain.fields, plain.is_safe)
+    assert {plain: 1}[read] == 1
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = read.nothing

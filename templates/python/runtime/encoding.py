@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Mapping
 from enum import Enum
@@ -17,22 +16,6 @@ ATOMS = frozenset((str, int, bool, type(None)))
 """Types whose values are their own JSON and cannot change."""
 FIXED = ATOMS | {float}
 """Types of JSON values that cannot change: all but lists and objects. Three numbers of `float` have no JSON."""
-
-
-_options: Any = {"separators": (",", ":"), "allow_nan": False, "check_circular": False}  # it is a tree: `encode` made it
-_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, **_options)
-_ESCAPED = json.JSONEncoder(ensure_ascii=True, **_options)
-
-
-def json_bytes(value: Any) -> bytes:
-    """A JSON value as a service gets it.
-
-    JSON can hold half a character (`"\\ud800"`), UTF-8 cannot: such text is escaped, as it came.
-    """
-    try:
-        return _AS_IT_IS.encode(value).encode()
-    except UnicodeEncodeError:
-        return _ESCAPED.encode(value).encode()
 
 
 def thaw(value: Any) -> Any:

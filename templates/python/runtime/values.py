@@ -68,13 +68,14 @@ class Guid(UUID):
     __slots__ = ("text",)
     text: str
 
-    @property  # type: ignore[misc]  # final in the stubs, which means that nobody sets it
-    def int(self) -> int:
-        return int(self.text.replace("-", ""), 16)
-
-    @property  # type: ignore[misc]  # the same
-    def is_safe(self) -> SafeUUID:
-        return SafeUUID.unknown
+    def __getattr__(self, name: str) -> Any:
+        if name == "is_safe":
+            return SafeUUID.unknown
+        if name != "int":
+            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
+        number = int(self.text.replace("-", ""), 16)
+        _set(self, "int", number)
+        return number
 
     def __str__(self) -> str:
         return self.text
