@@ -13,6 +13,7 @@ from .client import read_answer
 from .download import AsyncDownload
 from .errors import TransportError
 from .exchange import NeedToken, Read, Send, Settings, Sleep, Steps, exchange, trusted
+from .lazy_transport import LazyTransport
 from .options import Adjustable, AsyncClientOptions, adjusted, scopes_of, settings_of, transport_of
 from .paging import AsyncDelta, AsyncPages, Page
 from .transport import Response
@@ -41,8 +42,7 @@ class AsyncClient:
         self._path = ""
         self._settings = settings_of(options, self._BASE_URL)
         self._tokens = Tokens(credential, scopes_of(options, self._SCOPES, self._BASE_URL))
-        self._transport: list[Any] = []  # made with the first request; shared by `with_options`
-        self._make_transport: Callable[[], Any] = lambda: transport_of(options, _httpx)
+        self._transport = LazyTransport(lambda: transport_of(options, _httpx))
         self._closes = "transport" not in options
         self._sleep: Callable[[float], Coroutine[Any, Any, None]] | None = None
 
@@ -123,9 +123,12 @@ class AsyncClient:
         return finished(await self._run(steps), returns, self._settings.strict)
 
     async def aclose(self) -> None:
-        """Close the connections; `async with AsyncGraph(...) as graph:` does it by itself."""
-        if self._closes and self._transport:
-            await self._transport[0].aclose()
+        """Close the connections of the running event loop; `async with AsyncGraph(...) as graph:` does it by itself.
+
+        In another event loop, or with new connections, the client can be used again.
+        """
+        if self._closes and self._transport.made is not None:
+            await self._transport.made.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -177,10 +180,8 @@ class AsyncClient:
             case Read(body, start, size):
                 return await asyncio.to_thread(body.read, start, size)
             case Send(request, body):
-                if not self._transport:
-                    self._transport.append(self._make_transport())
                 sent = request if body is None else request._replace(content=body.aopen())
-                response = await self._transport[0].asend(sent)
+                response = await self._transport.get().asend(sent)
                 if request.stream and response.status >= 300:
                     response.content = b"".join([chunk async for chunk in response.achunks()])
                     await response.aclose()

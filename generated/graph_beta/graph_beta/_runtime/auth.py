@@ -7,6 +7,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from .forks import renewed_in_children
+
 if TYPE_CHECKING:
     import asyncio
 
@@ -62,6 +64,12 @@ class Tokens:
         self._lock = threading.Lock()
         self._async_lock: tuple[asyncio.AbstractEventLoop, asyncio.Lock] | None = None
         self._kept: AccessToken | None = None
+        renewed_in_children(self)
+
+    def _renew(self) -> None:
+        """In a child process: no lock that a thread of the parent holds."""
+        self._lock = threading.Lock()
+        self._async_lock = None
 
     def get(self, *, stale: str | None = None, claims: str | None = None) -> str | None:
         """The token to send. `stale` is one that the service has just refused, `claims` what it asked for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -14,6 +13,7 @@ from .calls import Call, Content
 from .download import Download
 from .errors import TransportError, UnexpectedData
 from .exchange import NeedToken, Read, Send, Settings, Sleep, Steps, address, exchange, trusted
+from .lazy_transport import LazyTransport
 from .options import Adjustable, ClientOptions, adjusted, scopes_of, settings_of, transport_of
 from .paging import Delta, Page, Pages
 from .transport import Response
@@ -43,7 +43,7 @@ class Client:
         self._path = ""
         self._settings = settings_of(options, self._BASE_URL)
         self._tokens = Tokens(credential, scopes_of(options, self._SCOPES, self._BASE_URL))
-        self._transport = _Lazy(lambda: transport_of(options, _httpx))
+        self._transport = LazyTransport(lambda: transport_of(options, _httpx))
         self._closes = "transport" not in options
         self._sleep: Callable[[float], None] = time.sleep
 
@@ -124,7 +124,9 @@ class Client:
     def close(self) -> None:
         """Close the connections; `with Graph(...) as graph:` does it by itself."""
         if self._closes:
-            self._transport.close()
+            self._transport.closed = True
+            if self._transport.made is not None:
+                self._transport.made.close()
 
     def __enter__(self) -> Self:
         return self
@@ -181,31 +183,6 @@ class Client:
                     response.content = b"".join(response.chunks())
                     response.close()
                 return response
-
-
-class _Lazy:
-    """A transport that is made with the first request: importing httpx and loading certificates takes a
-    while.
-    """
-
-    def __init__(self, make: Callable[[], Any]) -> None:
-        self._make = make
-        self._lock = threading.Lock()
-        self._made: Any = None
-        self._closed = False
-
-    def get(self) -> Any:
-        if self._closed:
-            raise RuntimeError("the client is closed")
-        if self._made is None:
-            with self._lock:
-                self._made = self._made or self._make()
-        return self._made
-
-    def close(self) -> None:
-        self._closed = True
-        if self._made is not None:
-            self._made.close()
 
 
 def _httpx(client: Any = None, **options: Any) -> Any:

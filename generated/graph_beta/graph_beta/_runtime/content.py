@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 _CHUNK = 1 << 16
+# What is written is a tree: `encode` made it.
+_options: Any = {"separators": (",", ":"), "allow_nan": False, "check_circular": False}
+_AS_IT_IS = json.JSONEncoder(ensure_ascii=False, **_options)
+_ESCAPED = json.JSONEncoder(ensure_ascii=True, **_options)
+
+
+def json_bytes(value: Any) -> bytes:
+    r"""A JSON value as a service gets it.
+
+    JSON can hold half a character (`"\ud800"`), UTF-8 cannot: such text is escaped, as it came.
+    """
+    try:
+        return _AS_IT_IS.encode(value).encode()
+    except UnicodeEncodeError:
+        return _ESCAPED.encode(value).encode()
 
 
 class Body:
@@ -81,7 +97,7 @@ class Body:
 async def _in_thread(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
     import asyncio
 
-    while piece := await asyncio.to_thread(next, pieces, b""):
+    while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
         yield piece
 
 

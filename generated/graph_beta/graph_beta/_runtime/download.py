@@ -35,9 +35,9 @@ class _Opened:
 
     @property
     def length(self) -> int | None:
-        """Bytes in all, when the service says so."""
+        """Bytes in all, when the service says so. What comes compressed has another length on the way."""
         text = self.headers.get("content-length", "")
-        return int(text) if text.isdecimal() else None
+        return int(text) if text.isdecimal() and "content-encoding" not in self.headers else None
 
 
 class Download(_Opened):

@@ -14,15 +14,17 @@ from .calls import UNSET
 
 ATOMS = frozenset((str, int, bool, type(None)))
 """Types whose values are their own JSON and cannot change."""
+FIXED = ATOMS | {float}
+"""Types of JSON values that cannot change: all but lists and objects. Three numbers of `float` have no JSON."""
 
 
 def thaw(value: Any) -> Any:
     """A copy of a JSON value, so that a change to it never reaches what was received."""
     kind = value.__class__
     if kind is list:
-        return [each if each.__class__ in ATOMS else thaw(each) for each in value]
+        return [each if each.__class__ in FIXED else thaw(each) for each in value]
     if kind is dict:
-        return {key: each if each.__class__ in ATOMS else thaw(each) for key, each in value.items()}
+        return {key: each if each.__class__ in FIXED else thaw(each) for key, each in value.items()}
     return value
 
 
@@ -35,9 +37,13 @@ def encode(value: Any, declared: type[Any] | None = None) -> Any:
     if kind in ATOMS:
         return value
     if kind is list:
-        return [encode(each, declared) for each in value]
+        return [each if each.__class__ in ATOMS else encode(each, declared) for each in value]
     if kind is dict:
-        return {str(key): encode(each) for key, each in value.items() if each is not UNSET}
+        return {
+            str(key): each if each.__class__ in ATOMS else encode(each)
+            for key, each in value.items()
+            if each is not UNSET
+        }
     writer = getattr(value, "_write", None)
     if writer is not None:
         return writer(declared)

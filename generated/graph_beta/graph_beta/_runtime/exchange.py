@@ -7,14 +7,13 @@ redirects and trust are written once.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from .auth import claims_of
 from .calls import UNSET, Call
-from .content import Body
+from .content import Body, json_bytes
 from .errors import GraphError, TransportError, UntrustedLink, error_of
 from .registry import PACKAGE
 from .retry import may_repeat, retry_after, wait_before
@@ -85,8 +84,9 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
     `open_link` is for addresses that carry their own permission (upload sessions): no token is sent with
     those. Raises GraphError for everything else.
     """
-    body, headers = _prepare(call, settings)
-    out = _Outgoing(call, address(call, settings, open_link=open_link), headers, body, settings, stream)
+    url = address(call, settings, open_link=open_link)
+    body, headers = _prepare(call, settings, at_home=origin(url) == origin(settings.base_url))
+    out = _Outgoing(call, url, headers, body, settings, stream)
     retries = call.options.get("max_retries", settings.max_retries)
     repeatable = body is None or body.replayable
     attempt = 0
@@ -150,14 +150,11 @@ def trusted(link: str, settings: Settings) -> str:
     return link
 
 
-def _prepare(call: Call[Any], settings: Settings) -> tuple[Body | None, dict[str, str]]:
+def _prepare(call: Call[Any], settings: Settings, *, at_home: bool) -> tuple[Body | None, dict[str, str]]:
+    """Body and headers. Those of the client are for its own host."""
     from uuid import uuid4
 
-    body = (
-        Body(json.dumps(call.json, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
-        if call.json is not UNSET
-        else None
-    )
+    body = Body(json_bytes(call.json)) if call.json is not UNSET else None
     headers = {
         "accept": "application/json",
         "user-agent": settings.user_agent,
@@ -170,7 +167,7 @@ def _prepare(call: Call[Any], settings: Settings) -> tuple[Body | None, dict[str
         headers["content-type"] = "application/octet-stream"
     if body is not None and body.length is not None:
         headers["content-length"] = str(body.length)
-    for more in (settings.headers, call.headers, call.options.get("headers", {})):
+    for more in (settings.headers if at_home else {}, call.headers, call.options.get("headers", {})):
         headers.update((name.lower(), value) for name, value in more.items() if value is not None)
     return body, headers
 
@@ -188,7 +185,7 @@ def _follow(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response]
         if token is not None and origin(url) == home:
             headers.setdefault("authorization", f"Bearer {token}")
         response: Response = yield Send(
-            Request(out.call.method, url, headers, None, timeout, out.stream), out.body
+            Request(out.call.method, url, headers, None, timeout, out.stream, origin(url) != home), out.body
         )
         target = response.headers.get("location")
         if response.status not in _REDIRECTS or target is None or out.call.method not in ("GET", "HEAD"):

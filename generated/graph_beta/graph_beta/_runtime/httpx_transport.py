@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextvars import ContextVar
 from typing import Any
+from weakref import WeakKeyDictionary, finalize
 
 import httpx
 
+from .calls import UNSET
 from .errors import ConnectionFailed, RequestTimedOut, TransportError
 from .transport import Request, Response
 
 _FAULTS = (httpx.HTTPError, httpx.InvalidURL)
+_ours: ContextVar[bool] = ContextVar("ours", default=False)
+# httpx logs every address with its query, which may be a permission in itself; our own log has the line without it.
+logging.getLogger("httpx").addFilter(lambda _record: not _ours.get())
 
 
 class HttpxTransport:
@@ -20,23 +28,32 @@ class HttpxTransport:
     """
 
     def __init__(self, client: httpx.Client | None = None, **options: Any) -> None:
-        self._own = client is None
         self._client = client or httpx.Client(**options)
+        self._own = client is None
+        if self._own:
+            finalize(self, _close, self._client, os.getpid())
 
     def send(self, request: Request, /) -> Response:
+        mark = _ours.set(True)
         try:
-            answer = self._client.send(_build(self._client, request), stream=True, follow_redirects=False)
-            if request.stream:
-                return _streamed(answer)
-            with_body = Response(answer.status_code, answer.headers, answer.read())
-            answer.close()
+            answer = self._client.send(
+                _build(self._client, request), stream=request.stream, follow_redirects=False, auth=_auth(request)
+            )
         except _FAULTS as error:
             raise transport_error(error) from error
-        return with_body
+        finally:
+            _ours.reset(mark)
+        return _streamed(answer) if request.stream else _whole(answer)
 
     def close(self) -> None:
         if self._own:
             self._client.close()
+
+
+def _close(client: httpx.Client, process: int) -> None:
+    """Close a client that was forgotten, unless its connections are those of a parent process."""
+    if os.getpid() == process:
+        client.close()
 
 
 class AsyncHttpxTransport:
@@ -48,38 +65,52 @@ class AsyncHttpxTransport:
     def __init__(self, client: httpx.AsyncClient | None = None, **options: Any) -> None:
         self._given = client
         self._make: Callable[[], httpx.AsyncClient] = lambda: httpx.AsyncClient(**options)
-        self._made: tuple[asyncio.AbstractEventLoop, httpx.AsyncClient] | None = None
+        self._made: WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = WeakKeyDictionary()
 
     def _client(self) -> httpx.AsyncClient:
         if self._given is not None:
             return self._given
         loop = asyncio.get_running_loop()
-        if self._made is None or self._made[0] is not loop:
-            self._made = (loop, self._make())
-        return self._made[1]
+        client = self._made.get(loop)
+        if client is None:
+            client = self._made[loop] = self._make()
+        return client
 
     async def asend(self, request: Request, /) -> Response:
         client = self._client()
+        mark = _ours.set(True)
         try:
-            answer = await client.send(_build(client, request), stream=True, follow_redirects=False)
-            if request.stream:
-                return _streamed(answer)
-            with_body = Response(answer.status_code, answer.headers, await answer.aread())
-            await answer.aclose()
+            answer = await client.send(
+                _build(client, request), stream=request.stream, follow_redirects=False, auth=_auth(request)
+            )
         except _FAULTS as error:
             raise transport_error(error) from error
-        return with_body
+        finally:
+            _ours.reset(mark)
+        return _streamed(answer) if request.stream else _whole(answer)
 
     async def aclose(self) -> None:
-        if self._made is not None and self._made[0] is asyncio.get_running_loop():
-            await self._made[1].aclose()
-        self._made = None
+        client = self._made.pop(asyncio.get_running_loop(), None)
+        if client is not None:
+            await client.aclose()
 
 
 def _build(client: httpx.Client | httpx.AsyncClient, request: Request) -> httpx.Request:
-    return client.build_request(
-        request.method, request.url, headers=request.headers, content=request.content, timeout=request.timeout
+    timeout: Any = httpx.USE_CLIENT_DEFAULT if request.timeout is UNSET else request.timeout
+    built = client.build_request(
+        request.method, request.url, headers=request.headers, content=request.content, timeout=timeout
     )
+    if request.foreign:  # the client may be the caller's, with headers of its own
+        built.headers.pop("authorization", None)
+    return built
+
+
+def _auth(request: Request) -> Any:
+    return None if request.foreign else httpx.USE_CLIENT_DEFAULT
+
+
+def _whole(answer: httpx.Response) -> Response:
+    return Response(answer.status_code, answer.headers, answer.content)
 
 
 def _streamed(answer: httpx.Response) -> Response:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from .encoding import encode, thaw
+from .encoding import ATOMS, encode, thaw
 from .enums import OpenEnum
 from .kind import Kind, Problem
 from .leaves import LEAVES, Choice, Flags, Plain
@@ -69,7 +69,7 @@ class Many(Kind):
         if not isinstance(value, (list, tuple)):
             return encode(value)
         write = self.item.write
-        return [None if each is None else write(each) for each in value]
+        return [each if each.__class__ in ATOMS else write(each) for each in value]
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
         if not isinstance(value, list):

@@ -49,6 +49,9 @@ class Text(Kind):
         return wire if value is None else value
 
     def write(self, value: Any) -> Any:
+        text = getattr(value, "text", None)  # how it came, which `values` keeps
+        if text.__class__ is str:
+            return text
         return self.text(value) if isinstance(value, self.type) else encode(value)
 
     def accept(self, value: Any) -> Any:
@@ -128,6 +131,9 @@ class Choice(Kind):
         if isinstance(value, str):
             return self.load()(str(value))
         raise ValueError(f"should be {self.load().__name__}, not {type(value).__name__}")
+
+    def write(self, value: Any) -> Any:
+        return value._value_ if isinstance(value, OpenEnum) else encode(value)
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
         if not isinstance(value, OpenEnum):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict
 
 from .edits import changes_of
-from .encoding import ATOMS, encode, thaw
+from .encoding import ATOMS, FIXED, encode, thaw
 from .kind import Problem
 from .misfits import misfits_of
 from .registry import model_of
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _TYPE = "@odata.type"
-_set = object.__setattr__
+_new = object.__new__
+# What pydantic keeps in an object; `__setattr__` is for callers.
+_set_values, _set_given, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 
 
 class Base(BaseModel):
@@ -64,40 +69,40 @@ class Base(BaseModel):
             from .checking import accept_all
 
             shape = _shape(type(self))
-            _set(self, "__dict__", {**shape.defaults, **accept_all(type(self), shape, fields)})
-            _set(self, "__pydantic_fields_set__", set(fields))
-            _set(self, "__pydantic_extra__", {})
-            _set(self, "__pydantic_private__", None)
+            _set_values(self, {**shape.defaults, **accept_all(type(self), shape, fields)})
+            _set_given(self, set(fields))
+            _set_extra(self, {})
+            _set_private(self, None)
 
         def __setattr__(self, name: str, value: Any) -> None:
             from .checking import accept_one
 
             self.__dict__[name] = accept_one(type(self), _shape(type(self)), name, value)
             self.__pydantic_fields_set__.add(name)
+            _touch(self)
 
         def __delattr__(self, name: str) -> None:
             if name not in _shape(type(self)).by_name:
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
             self.__dict__[name] = None
             self.__pydantic_fields_set__.discard(name)
+            _touch(self)
 
     # -- reading -------------------------------------------------------------------------------
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """A new object from JSON with wire names, of the class that its @odata.type names.
-
-        Everything in it counts as set.
-        """
-        model = cls._read(dict(data))
-        _set(model, "__pydantic_private__", {"wire": None})
+        """A new object from JSON with wire names, of the class that its @odata.type names. All of it counts as set."""
+        model = cls._read(thaw(dict(data)))
+        _set_private(model, {"wire": None, "untouched": False})
         return model
 
     @classmethod
     def _read(cls, wire: dict[str, Any]) -> Self:
         """The object that a service sent.
 
-        Never raises: what does not fit is kept as it came. `wire` must not be changed afterwards.
+        Never raises: what does not fit is kept as it came. `wire` must not be changed afterwards: it is what goes
+        back of an object without lists and objects that nobody touched.
         """
         named = wire.get(_TYPE)
         if named is not None and named != cls.__odata_type__ and isinstance(named, str):
@@ -108,25 +113,26 @@ class Base(BaseModel):
         values = shape.defaults.copy()
         given: set[str] = set()
         extra: dict[str, Any] = {}
-        readers = shape.readers
+        readers, untouched = shape.readers, shape.fixed
         for key, value in wire.items():
             reader = readers.get(key)
             if reader is None:
-                extra[key] = value if value.__class__ in ATOMS else thaw(value)
+                extra[key] = value if value.__class__ in FIXED else thaw(value)
                 continue
             name, read = reader
             given.add(name)
-            if value is not None:
-                if read is not None:
-                    value = read(value)  # noqa: PLW2901 - what came, then what it means
-                elif value.__class__ not in ATOMS:
-                    value = thaw(value)  # noqa: PLW2901 - the same
+            if value.__class__ not in FIXED:
+                values[name] = thaw(value) if read is None else read(value)
+                untouched = False
+            elif read is None:
                 values[name] = value
-        model = cls.__new__(cls)
-        _set(model, "__dict__", values)
-        _set(model, "__pydantic_fields_set__", given)
-        _set(model, "__pydantic_extra__", extra)
-        _set(model, "__pydantic_private__", {"wire": wire})
+            elif value is not None:
+                values[name] = read(value)
+        model: Self = _new(cls)
+        _set_values(model, values)
+        _set_given(model, given)
+        _set_extra(model, extra)
+        _set_private(model, {"wire": wire, "untouched": untouched})
         return model
 
     @classmethod
@@ -146,9 +152,7 @@ class Base(BaseModel):
 
         A new object of a derived class says which it is (@odata.type).
         """
-        derived = (
-            len([each for each in type(self).__mro__ if "__wire__" in vars(each)]) > 3
-        )  # Base, a root, and itself
+        derived = sum("__wire__" in vars(each) for each in type(self).__mro__) > 3  # Base, a root, and itself
         return self._write(Base if derived and self.__pydantic_private__ is None else None)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -156,15 +160,16 @@ class Base(BaseModel):
         return json.dumps(self.to_dict(), indent=indent, ensure_ascii=False)
 
     def _write(self, declared: type[Any] | None) -> dict[str, Any]:
-        """JSON of what is set, in the order it was read in.
-
-        `declared` is the class of the place it goes to, None when that is its own.
-        """
+        """JSON of what is set, in the order it was read in. `declared` is the class of its place; None: its own."""
         cls = type(self)
-        shape = _SHAPES.get(cls) or _shape(cls)
         values, given, extra = self.__dict__, self.__pydantic_fields_set__, self.__pydantic_extra__ or {}
-        out = self._type_for(declared) if declared is not None and declared is not cls else {}
-        wire = (self.__pydantic_private__ or out).get("wire") or {}
+        other = declared is not None and declared is not cls
+        private = self.__pydantic_private__
+        if private and private["untouched"] and not (extra or other) and len(given) == len(private["wire"]):
+            return private["wire"].copy()  # type: ignore[no-any-return]  # `_read` put it there
+        out = self._type_for(declared) if other else {}
+        wire = (private or out).get("wire") or {}
+        shape = _SHAPES.get(cls) or _shape(cls)
         writers = shape.writers
         for key in wire:
             writer = writers.get(key)
@@ -184,7 +189,7 @@ class Base(BaseModel):
             out.update((key, encode(value)) for key, value in extra.items() if key not in out)
         return out
 
-    def _type_for(self, declared: type[Any]) -> dict[str, Any]:
+    def _type_for(self, declared: type[Any] | None) -> dict[str, Any]:
         """What says that the object is of another class than `declared`, when it does not say so by itself."""
         named = _TYPE in (self.__pydantic_extra__ or ()) or not self.__odata_type__
         return {} if named or type(self) is declared else {_TYPE: self.__odata_type__}
@@ -258,6 +263,13 @@ class Base(BaseModel):
 
         return json_schema_of(cls, _shape(cls))
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; `update` is checked as an assignment is."""
+        copied = super().model_copy(deep=deep)
+        for name, value in (update or {}).items():
+            setattr(copied, name, value)
+        return copied
+
     @classmethod
     def model_rebuild(cls, **options: Any) -> bool | None:
         """Resolve the names in annotations, whose classes are imported only here."""
@@ -275,6 +287,12 @@ def _shape(cls: type[Any]) -> Shape:
     if shape is None:
         shape = _SHAPES[cls] = Shape(cls)
     return shape
+
+
+def _touch(model: Any) -> None:
+    """What was read is no longer what the object holds."""
+    if model.__pydantic_private__ is not None:
+        model.__pydantic_private__["untouched"] = False
 
 
 def _shown(extra: dict[str, Any] | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from .calls import UNSET
 from .exchange import Settings
 from .registry import PACKAGE
 from .urls import origin
@@ -24,7 +25,10 @@ class Adjustable(TypedDict, total=False):
     """What `with_options` can change for some calls."""
 
     timeout: float | None
-    """Seconds for each step of a request (connect, write, read). 60 if not said; None waits for ever."""
+    """Seconds for each step of a request (connect, write, read); None waits for ever.
+
+    60 if not said, or what an `http_client` of yours says.
+    """
     max_retries: int
     """How often a failed request is repeated where that is safe. 3 if not said."""
     strict: bool
@@ -89,7 +93,7 @@ def settings_of(options: Mapping[str, Any], base_url: str) -> Settings:
         base_url=url,
         user_agent=f"{options['user_agent']} {own}" if "user_agent" in options else own,
         headers=dict(options.get("headers", {})),
-        timeout=options.get("timeout", 60.0),
+        timeout=options.get("timeout", UNSET if "http_client" in options else 60.0),
         max_retries=options.get("max_retries", 3),
         strict=options.get("strict", False),
         clock=time.time,

@@ -44,7 +44,10 @@ def one(token: type[T]) -> Callable[[Response, bool], T]:
                 return None  # type: ignore[return-value]  # null stands in for every type
             raise _unexpected(response, "should hold a value, but is empty")
         wire = _unwrap(_json(response), token)
-        value = _value(token, wire)
+        try:
+            value = _value(token, wire)
+        except RecursionError:
+            raise _too_deep(response) from None
         if strict:
             _check(response, token, [value])
         return value
@@ -65,7 +68,10 @@ def page(token: type[T]) -> Callable[[Response, bool], Page[T]]:
             if strict or not isinstance(wire, dict):
                 raise _unexpected(response, 'should be a collection: {"value": [...]}')
             items = []
-        found: Page[T] = Page((_value(token, each) for each in items), rest)
+        try:
+            found: Page[T] = Page((_value(token, each) for each in items), rest)
+        except RecursionError:
+            raise _too_deep(response) from None
         if strict:
             _check(response, token, found)
         return found
@@ -113,6 +119,10 @@ def _check(response: Response, token: type[Any], values: list[Any]) -> None:
         first = "; ".join(f"{problem.path or 'the value'}: {problem.message}" for problem in problems[:3])
         more = f" and {len(problems) - 3} more" if len(problems) > 3 else ""
         raise _unexpected(response, f"does not fit its documentation: {first}{more}", problems)
+
+
+def _too_deep(response: Response) -> UnexpectedData:
+    return _unexpected(response, "should be an object, but is nested too deep for one")
 
 
 def _unexpected(response: Response, message: str, problems: list[Any] | None = None) -> UnexpectedData:

@@ -51,9 +51,11 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
         return None
     if text.replace(".", "", 1).isdecimal() and text.isascii():
         return float(text)
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+        date = parsedate_to_datetime(text)
+        return max(0.0, (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now)
     except (ValueError, OverflowError):
         return None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from .kind import Kind
 from .kinds import kind_of
-from .leaves import Plain
+from .leaves import Flags, Plain
 
 
 class Field(NamedTuple):
@@ -27,14 +27,14 @@ class Field(NamedTuple):
 class Shape:
     """All fields of a class, those of its bases first."""
 
-    __slots__ = ("by_name", "by_wire", "defaults", "readers", "writers")
+    __slots__ = ("by_name", "by_wire", "defaults", "fixed", "readers", "writers")
 
     def __init__(self, cls: type[Any]) -> None:
         self.by_name: dict[str, Field] = {}
         for each in reversed(cls.__mro__):
             own = vars(each)
             if "__wire__" in own:
-                self._add(own.get("__annotations__", {}), own["__wire__"], own["__read_only__"])
+                self._add(each.__annotations__, own["__wire__"], own["__read_only__"])
         self.by_wire = {field.wire: field for field in self.by_name.values()}
         self.defaults: dict[str, Any] = dict.fromkeys(self.by_name)
         # What reading and writing need of each field, and no more: they run for every value.
@@ -42,6 +42,10 @@ class Shape:
             each.wire: (each.name, None if each.atomic else each.kind.read) for each in self.by_name.values()
         }
         self.writers = {each.wire: (each.name, each.kind.write) for each in self.by_name.values()}
+
+        # A set is read from a text and can be changed all the same; everything else that changes is read from a list
+        # or an object.
+        self.fixed = not any(type(each.kind) is Flags for each in self.by_name.values())
 
     def _add(
         self, annotations: Mapping[str, Any], wire: Mapping[str, str], read_only: frozenset[str]

@@ -15,9 +15,11 @@ class Request(NamedTuple):
     headers: dict[str, str]
     content: bytes | Iterable[bytes] | AsyncIterable[bytes] | None = None
     timeout: float | None = 60.0
-    """Seconds for each step; None waits for ever."""
+    """Seconds for each step; None waits for ever, UNSET leaves it to the HTTP library."""
     stream: bool = False
     """Leave the body of the response unread, for `Response.chunks`."""
+    foreign: bool = False
+    """To another host than the client's: no credentials of the HTTP library may go along."""
 
 
 class Response:

@@ -12,7 +12,7 @@ from typing import Any
 from . import reading
 from .calls import Call, RequestOptions
 from .content import Body
-from .errors import GraphError, TransportError, UnexpectedData
+from .errors import GraphError, NotFound, TransportError, UnexpectedData
 from .exchange import Read, Settings, Sleep, Steps, exchange
 from .retry import wait_before
 from .transport import Response
@@ -29,17 +29,14 @@ def upload_steps(
     progress: Callable[[int, int], None] | None,
 ) -> Steps:
     """All pieces of `content` that the session does not have yet; the response to the last one."""
-    url = session if isinstance(session, str) else getattr(session, "upload_url", None)
-    if not url:
-        raise ValueError("the upload session has no address")
+    url, is_new = _address(session)
     body = Body(content)
     if body.length is None or not body.replayable:
         raise TypeError("a file is uploaded from bytes, a path or a seekable file")
+    if body.length == 0:
+        raise ValueError("an empty file has no pieces to upload; send it at once")
     size = max(_UNIT, chunk_size // _UNIT * _UNIT)
-    started_anew = not isinstance(session, str) and (
-        getattr(session, "next_expected_ranges", None) or ["0-"]
-    )[0].startswith("0-")
-    start = 0 if started_anew else (yield from _next_start(url, settings))
+    start = 0 if is_new else (yield from _next_start(url, settings))
     failures = 0
     while True:
         piece: bytes = yield Read(body, start, size)
@@ -51,7 +48,10 @@ def upload_steps(
             if failures > settings.max_retries or wait is None or not _may_go_on(error):
                 raise
             yield Sleep(wait)
-            start = yield from _next_start(url, settings)
+            try:
+                start = yield from _next_start(url, settings)
+            except NotFound:  # a session ends with its last piece, which may have come
+                raise error from None
             continue
         failures = 0
         if progress is not None:
@@ -63,6 +63,20 @@ def upload_steps(
             raise UnexpectedData(
                 "the service wants more than the file has", status=202, body=response.content
             )
+
+
+def _address(session: Any) -> tuple[str, bool]:
+    """The address of a session, and whether it is known to have no piece yet."""
+    if isinstance(session, str):
+        return session, False
+    if isinstance(session, dict):
+        url, ranges = session.get("uploadUrl"), session.get("nextExpectedRanges")
+    else:
+        url, ranges = getattr(session, "upload_url", None), getattr(session, "next_expected_ranges", None)
+    if not isinstance(url, str) or not url:
+        raise ValueError("the upload session has no address")
+    first = ranges[0] if isinstance(ranges, list) and ranges else "0-"
+    return url, str(first).startswith("0-")
 
 
 def _piece(url: str, piece: bytes, start: int, total: int) -> Call[None]:

@@ -140,7 +140,7 @@ def origin(url: str) -> tuple[str, str, int | None]:
         port = parts.port or {"https": 443, "http": 80}.get(parts.scheme)
     except ValueError:
         return "", url, None
-    if "@" in parts.netloc or not parts.hostname:
+    if "@" in parts.netloc or not parts.hostname or not parts.hostname.isprintable():
         return "", url, None
     return parts.scheme, parts.hostname, port
 

@@ -14,15 +14,18 @@ import datetime as dt
 import math
 import re
 from typing import Any, SupportsIndex
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+_DATE_TIME = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d)", re.ASCII
+)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d{1,12})?)?", re.ASCII)
 _DURATION = re.compile(
     r"(-)?P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?", re.ASCII
 )
 _GUID = re.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+_set = object.__setattr__
 _URL_SAFE = str.maketrans("-_", "+/")
 
 
@@ -57,10 +60,22 @@ class Duration(dt.timedelta):
 
 
 class Guid(UUID):
-    """A `UUID` that was read; `text` is how the service wrote it, in capitals perhaps."""
+    """A `UUID` that was read; `text` is how the service wrote it, in capitals perhaps.
+
+    The number is made of it when it is asked for: most GUIDs are only handed on.
+    """
 
     __slots__ = ("text",)
     text: str
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "is_safe":
+            return SafeUUID.unknown
+        if name != "int":
+            raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
+        number = int(self.text.replace("-", ""), 16)
+        _set(self, "int", number)
+        return number
 
     def __str__(self) -> str:
         return self.text
@@ -172,8 +187,8 @@ def write_duration(value: dt.timedelta) -> str:
 def read_guid(text: str) -> UUID | None:
     if _GUID.fullmatch(text) is None:
         return None
-    value = Guid(int=int(text.replace("-", ""), 16))
-    object.__setattr__(value, "text", text)
+    value = object.__new__(Guid)
+    _set(value, "text", text)
     return value
 
 
