@@ -36,18 +36,31 @@ def containers(types: Mapping[str, StructuredType], graph: Graph) -> dict[str, S
 
 def with_navigation(types: Mapping[str, StructuredType], graph: Graph) -> dict[str, StructuredType]:
     """Types with the navigation properties that only paths show, in name order after the documented ones."""
-    found = dict(types)
+    shown: dict[str, dict[str, Member]] = {}
     for name in sorted(graph.members):
-        for owner, member in sorted(graph.members[name].items()):
-            held = {prop.name.lower(): prop for prop in found[owner].properties}
-            if member.type is None or (name not in held and isinstance(item_of(member.type), Opaque)):
-                continue
-            if name not in held:
-                made = _navigation(member, member.type)
-                found[owner] = msgspec.structs.replace(found[owner], properties=(*found[owner].properties, made))
-            elif (held[name].type, held[name].name) != (member.type, member.name):
-                found[owner] = _corrected(found[owner], held[name], member)
-    return found
+        for owner, member in graph.members[name].items():
+            shown.setdefault(owner, {})[name] = member
+    return {name: _navigable(each, shown.get(name, {})) for name, each in types.items()}
+
+
+def _navigable(each: StructuredType, members: Mapping[str, Member]) -> StructuredType:
+    held = {prop.name.lower(): prop for prop in each.properties}
+    corrected = {
+        name: _corrected(held[name], member, member.type)
+        for name, member in members.items()
+        if name in held and member.type is not None and (held[name].type, held[name].name) != (member.type, member.name)
+    }
+    added = tuple(
+        _navigation(member, member.type)
+        for name, member in members.items()
+        if name not in held and member.type is not None and not isinstance(item_of(member.type), Opaque)
+    )
+    if not corrected and not added:
+        return each
+    documented = tuple(
+        corrected.get(prop.name.lower(), prop) if held[prop.name.lower()] is prop else prop for prop in each.properties
+    )
+    return msgspec.structs.replace(each, properties=(*documented, *added))
 
 
 def _container(name: str, source: Span) -> StructuredType:
@@ -81,8 +94,7 @@ def _navigation(member: Member, ref: TypeRef) -> Property:
     )
 
 
-def _corrected(each: StructuredType, old: Property, member: Member) -> StructuredType:
+def _corrected(old: Property, member: Member, ref: TypeRef) -> Property:
     reason = f"request paths address one of many by its key, or spell it so; the table has {old.name}: {old.type}"
     inference = Inference(rule="path-evidence", reason=reason)
-    new = msgspec.structs.replace(old, name=member.name, type=member.type or old.type, inference=inference)
-    return msgspec.structs.replace(each, properties=tuple(new if prop is old else prop for prop in each.properties))
+    return msgspec.structs.replace(old, name=member.name, type=ref, inference=inference)

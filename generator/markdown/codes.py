@@ -209,6 +209,21 @@ Bad: `> > > > > > > > > > > > > > > > > > > > > text`. Good: `> text`.
 """,
 )
 
+TEXT_TOO_LONG = Code(
+    id="text-too-long",
+    severity=Severity.WARNING,
+    summary="A cell, heading or paragraph is longer than 10,000 characters.",
+    explanation="""\
+**What it finds.** One piece of prose that is many times longer than any that people write: data pasted into a table, or
+lines that lost their breaks.
+
+**Why it matters.** It would become the documentation of a class or a method. The reader takes its first 10,000
+characters and leaves out the rest.
+
+Bad: a certificate as text inside a `Description` cell. Good: a sentence, and the certificate in a fence.
+""",
+)
+
 CODES = (
     FRONT_MATTER_OPEN,
     FRONT_MATTER_LINE,
@@ -225,4 +240,5 @@ CODES = (
     ROWS_WITHOUT_HEADER,
     HEADING_GLUED,
     NESTED_TOO_DEEPLY,
+    TEXT_TOO_LONG,
 )

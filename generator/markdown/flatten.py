@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from generator.markdown import codes
 from generator.markdown.blocks import Block, Callout, Comment, Definition, Fence, Heading, Include, Paragraph
+from generator.markdown.bounds import bounded
 from generator.markdown.inline import plain
 from generator.markdown.place import Place
 from generator.markdown.rows import read_table
@@ -79,7 +80,7 @@ class Flattener:
         self._item = False
 
     def _heading_block(self, token: Token, level: int) -> None:
-        raw = self._text(token.content)
+        raw = bounded(self._text(token.content), self._span(token), self.place.report)
         tab = _TAB.fullmatch(raw.strip())
         if tab:
             self._tab = tab[1].lower()
@@ -92,7 +93,8 @@ class Flattener:
         )
 
     def _prose(self, token: Token) -> None:
-        text, span = self._text(token.content), self._span(token)
+        span = self._span(token)
+        text = bounded(self._text(token.content), span, self.place.report)
         aside: list[Block] = []
         if "<!--" in text:
             aside += [Comment(text=found[1], span=span) for found in _HIDDEN.finditer(text)]

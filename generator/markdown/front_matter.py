@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.markdown import codes
 from generator.markdown.blocks import Field
+from generator.markdown.bounds import bounded
 from generator.markdown.place import Place
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -57,7 +58,8 @@ def _field(line: str, index: int, place: Place, fields: list[Field]) -> None:
     span = place.span(index, index)
     found = _FIELD.fullmatch(line)
     if found:
-        fields.append(Field(key=found[1], value=_unquoted(found[2] or ""), span=span))
+        value = bounded(_unquoted(found[2] or ""), span, place.report)
+        fields.append(Field(key=found[1], value=value, span=span))
     elif fields and line[0] in " \t-":
         # A YAML list or a folded value: it belongs to the key above it.
         above = fields[-1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.markdown import codes
 from generator.markdown.blocks import Cell, Row, Table
+from generator.markdown.bounds import bounded
 from generator.markdown.inline import without_code
 from generator.markdown.place import Place
 from generator.text import Span
@@ -84,7 +85,7 @@ def _narrowed(lines: list[Line], cells: tuple[Cell, ...], width: int, source: st
         span = Span(
             path=first.path, line=first.line, end_line=last.end_line, column=first.column, end_column=last.end_column
         )
-        cells = (*cells[: width - 1], Cell(text=text, span=span))
+        cells = (*cells[: width - 1], Cell(text=bounded(text, span, place.report), span=span))
     message = f"this row has more cells than the header's {width}; the surplus is read as part of a cell"
     place.report(codes.ROW_LONG.at(cells[-1].span, message, hint=r"write a pipe inside a cell as \|"))
     return cells
@@ -98,17 +99,22 @@ def _cells(lines: list[Line], source: str, place: Place, *, mask_code: bool = Fa
         number = place.numbers[index]
         path = place.path
         return tuple(
-            Cell(
-                text=_clean(text[first:last]),
-                span=Span(path=path, line=number, end_line=number, column=base + first, end_column=base + last),
+            _cell(
+                text[first:last],
+                Span(path=path, line=number, end_line=number, column=base + first, end_column=base + last),
+                place,
             )
             for first, last in _bounds(text, mask_code=mask_code)
         )
     text = "\n".join(source[start:end] for _, start, end in lines)
     return tuple(
-        Cell(text=_clean(text[first:last].replace("\n", " ")), span=_span_in(lines, text, first, last, place))
+        _cell(text[first:last].replace("\n", " "), _span_in(lines, text, first, last, place), place)
         for first, last in _bounds(text, mask_code=mask_code)
     )
+
+
+def _cell(text: str, span: Span, place: Place) -> Cell:
+    return Cell(text=bounded(_clean(text), span, place.report), span=span)
 
 
 def _bounds(text: str, *, mask_code: bool) -> Iterator[tuple[int, int]]:

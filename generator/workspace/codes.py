@@ -77,7 +77,7 @@ Good: the same page saved as UTF-8.
 PAGE_TOO_LARGE = Code(
     id="page-too-large",
     severity=Severity.ERROR,
-    summary="A page is larger than 8 MB.",
+    summary="A page is larger than 32 MB.",
     explanation="""\
 A reference page of this size is not one: it is left out, so that one stray file cannot exhaust memory or time. The largest
 pages that people have written are below 1 MB.

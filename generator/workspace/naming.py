@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LARGEST_PAGE = 8 * 1024 * 1024
+LARGEST_PAGE = 32 * 1024 * 1024
 """In bytes. Anything larger is no reference page."""
 
 

@@ -113,7 +113,7 @@ def test_entries_that_are_no_pages_are_named(root: Path, tmp_path: Path) -> None
     (root / "up").symlink_to("..")
     (root / "again").symlink_to("api")
     with (root / "large.md").open("wb") as file:
-        file.truncate(9 * 1024 * 1024)
+        file.truncate(33 * 1024 * 1024)
 
     docs = read_docs(str(root), Path())
 

@@ -67,12 +67,9 @@ def heading_spelling(docs: Docs) -> Iterator[Finding]:
         for each in page.headings:
             if each.level == 2:
                 found.setdefault((page.kind, each.text.strip()), []).append(each)
+    frequent = [(kind, text, len(uses)) for (kind, text), uses in found.items() if len(uses) >= _TIMES]
     for (kind, text), those in found.items():
-        often = {
-            other: len(uses)
-            for (same, other), uses in found.items()
-            if same is kind and len(uses) >= _TIMES * len(those)
-        }
+        often = {other: uses for same, other, uses in frequent if same is kind and uses >= _TIMES * len(those)}
         meant = min(
             (each for each in often if is_slip(text, each)), key=lambda each: (-often[each], each), default=None
         )
