@@ -23,11 +23,12 @@ FRONT_MATTER_LINE = Code(
     severity=Severity.WARNING,
     summary="A line of the front matter is no `key: value`.",
     explanation="""\
-**What it finds.** A line between the two `---` that is neither `key: value` nor a list item or continuation below one.
+**What it finds.** A line between the two `---` that is neither `key: value` nor a list item or continuation below one, and
+a value with a quote at its start and none at its end.
 
-**Why it matters.** The line is not read, and a YAML parser would reject the whole page.
+**Why it matters.** A YAML parser would reject the whole page. The reader leaves out the line, or reads the value as it stands.
 
-Bad: `title "Get user"`. Good: `title: "Get user"`.
+Bad: `title "Get user"`, `title: "Get user`. Good: `title: "Get user"`.
 """,
 )
 

@@ -31,7 +31,7 @@ def read_front_matter(lines: Sequence[str], place: Place) -> tuple[tuple[Field, 
     for index in range(1, last):
         _field(lines[index], index, place, fields)
     closed = last < len(lines) and _FENCE.fullmatch(lines[last])
-    return tuple(fields), last + 1 if closed else last
+    return tuple(_read(each, place) for each in fields), last + 1 if closed else last
 
 
 def _closing(lines: Sequence[str]) -> int | None:
@@ -58,16 +58,26 @@ def _field(line: str, index: int, place: Place, fields: list[Field]) -> None:
     span = place.span(index, index)
     found = _FIELD.fullmatch(line)
     if found:
-        value = bounded(_unquoted(found[2] or ""), span, place.report)
-        fields.append(Field(key=found[1], value=value, span=span))
+        fields.append(Field(key=found[1], value=found[2] or "", span=span))
     elif fields and line[0] in " \t-":
         # A YAML list or a folded value: it belongs to the key above it.
         above = fields[-1]
-        value = f"{above.value} {line.strip().removeprefix('- ')}".strip()
+        value = f"{above.value}\n{line.strip().removeprefix('- ')}"
         fields[-1] = Field(key=above.key, value=value, span=above.span)
     else:
         hint = "write `key: value`, one per line"
         place.report(codes.FRONT_MATTER_LINE.at(span, "this front matter line is no `key: value`", hint=hint))
+
+
+def _read(field: Field, place: Place) -> Field:
+    """A field with its lines made one value."""
+    first, *more = field.value.split("\n")
+    whole = " ".join([first.strip(), *more]).strip()
+    if whole[:1] in {"'", '"'} and (len(whole) == 1 or whole[-1] != whole[0]):
+        message = "the quote that opens this front matter value is not its last character"
+        place.report(codes.FRONT_MATTER_LINE.at(field.span, message, hint="close the quote, or leave it out"))
+    value = " ".join([_unquoted(first), *more]).strip()
+    return Field(key=field.key, value=bounded(value, field.span, place.report), span=field.span)
 
 
 def _unquoted(value: str) -> str:
