@@ -31,8 +31,8 @@ test: $(READY)
 	$(PY) -m pytest
 
 lint: $(READY)
-	$(PY) -m ruff check generator
-	$(PY) -m ruff format --check --quiet generator
+	$(PY) -m ruff check --quiet .
+	$(PY) -m ruff format --check --quiet .
 	$(PY) -m mypy
 
 format: $(READY)

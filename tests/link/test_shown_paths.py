@@ -25,7 +25,9 @@ STAGE = {
 }
 
 
-def shown(template: str, url: str, response: str = "a collection of [item](../resources/item.md) objects") -> list[Call]:
+def shown(
+    template: str, url: str, response: str = "a collection of [item](../resources/item.md) objects"
+) -> list[Call]:
     """The calls that a page with this request line and example documents beside its own."""
     page = operation("List", f"GET {template}", response)
     texts = {**STAGE, "api/page.md": f"{page}\n## Example\n```http\nGET https://graph.microsoft.com/beta{url}\n```\n"}

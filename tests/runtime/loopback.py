@@ -31,7 +31,7 @@ class Seen(NamedTuple):
 class Answer(NamedTuple):
     body: Any = None
     status: int | None = None
-    headers: dict[str, str] = {}
+    headers: dict[str, str] = {}  # noqa: RUF012 - nothing changes it: the fields of a NamedTuple have no factories
     fault: str | None = None
     """"reset": the request is read, then the connection is cut. "truncate": half of the body. "slow": a second between two halves."""
 

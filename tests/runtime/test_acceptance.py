@@ -21,6 +21,8 @@ from sample_sdk.models import (
     ItemBody,
     Message,
     User,
+)
+from sample_sdk.models import (
     WindowsUpdateForBusinessConfiguration as Updates,
 )
 

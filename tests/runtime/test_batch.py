@@ -160,7 +160,7 @@ def test_a_refused_request_shows_in_its_own_result(graph: Both, service: Service
         ada.result()
     batch.send()
 
-    with pytest.raises(NotFound, match="Request_ResourceNotFound: no .GET /users/ada, request-id r"):
+    with pytest.raises(NotFound, match=r"Request_ResourceNotFound: no .GET /users/ada, request-id r"):
         ada.result()
     assert bob.result().id == "b"
     assert "no answer" in str(eve.error)
@@ -282,7 +282,10 @@ def test_what_waits_for_a_failed_request_is_not_sent(graph: Both, service: Servi
 
 def test_what_waits_for_a_request_that_is_given_up_is_not_sent(graph: Both, service: Service) -> None:
     off = {**OFF, "headers": {"Retry-After": "3600"}}
-    service.reply("POST /$batch", lambda seen: Answer({"responses": [{"id": each["id"], **off} for each in seen.json["requests"]]}))
+    service.reply(
+        "POST /$batch",
+        lambda seen: Answer({"responses": [{"id": each["id"], **off} for each in seen.json["requests"]]}),
+    )
 
     batch = graph.batch()
     first = batch.add(graph.users["first"].get)

@@ -93,4 +93,6 @@ def test_what_is_edited_and_nothing_else_is_a_change(
     setattr(read, field.name, value)
 
     assert read.changes() == ({} if wire.get(field.wire) == value and field.wire in wire else {field.wire: value})
-    assert same_json(read.to_dict(), {**{key: each for key, each in wire.items() if key != "@odata.type"}, field.wire: value})
+    assert same_json(
+        read.to_dict(), {**{key: each for key, each in wire.items() if key != "@odata.type"}, field.wire: value}
+    )

@@ -31,7 +31,11 @@ NOON = dt.datetime(2021, 7, 7, 12, tzinfo=dt.UTC)
         ("/f(start={},on={})", [NOON, dt.date(2021, 7, 7)], "/f(start=2021-07-07T12:00:00Z,on=2021-07-07)"),
         ("/f(start='{}')", [NOON], "/f(start='2021-07-07T12:00:00Z')"),
         ("/f(e={})", [IntendedPurpose.VPN], "/f(e='vpn')"),
-        ("/f(start={=},end={=})", [NOON, "2021-07-08T00:00:00Z"], "/f(start=2021-07-07T12:00:00Z,end=2021-07-08T00:00:00Z)"),
+        (
+            "/f(start={=},end={=})",
+            [NOON, "2021-07-08T00:00:00Z"],
+            "/f(start=2021-07-07T12:00:00Z,end=2021-07-08T00:00:00Z)",
+        ),
         ("/f(start={=})", ["x',y=(1)/"], "/f(start=x%27%2Cy%3D%281%29%2F)"),
         (":/{+}:", ["docs/a b/é.txt"], ":/docs/a%20b/%C3%A9.txt:"),
         (":/{+}:", ["/docs/"], ":/docs:"),

@@ -13,7 +13,8 @@ from sample_sdk._runtime import values
 from sample_sdk._runtime.decimals import read_decimal, write_decimal
 from sample_sdk._runtime.encoding import encode
 from sample_sdk._runtime.enums import FlagSet, write_flags
-from sample_sdk.enums import IntendedPurpose, WindowsUpdateForBusinessUpdateWeeks as Weeks
+from sample_sdk.enums import IntendedPurpose
+from sample_sdk.enums import WindowsUpdateForBusinessUpdateWeeks as Weeks
 
 
 @pytest.mark.parametrize(

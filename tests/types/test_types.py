@@ -73,8 +73,10 @@ def test_the_stubs_say_what_the_modules_say() -> None:
         name = module.relative_to(package / "requests").with_suffix(".pyi")
         stub = (package / "aio" / ("_root.pyi" if str(name) == "__init__.pyi" else name)).read_text()
         source = module.read_text()
-        assert re.findall(r"^class (\w+)", stub, re.M) == re.findall(r"^class (\w+)", source, re.M)
-        assert re.findall(r"^    (?:async )?def (\w+)", stub, re.M) == re.findall(r"^    def (\w+)", source, re.M)
-        assert re.findall(r"^ +(\w+): ", stub, re.M) == re.findall(
-            r"^ +(\w+): (?!.*\.$)", re.sub(r'""".*?"""', "", source, flags=re.S), re.M
+        assert re.findall(r"^class (\w+)", stub, re.MULTILINE) == re.findall(r"^class (\w+)", source, re.MULTILINE)
+        assert re.findall(r"^    (?:async )?def (\w+)", stub, re.MULTILINE) == re.findall(
+            r"^    def (\w+)", source, re.MULTILINE
+        )
+        assert re.findall(r"^ +(\w+): ", stub, re.MULTILINE) == re.findall(
+            r"^ +(\w+): (?!.*\.$)", re.sub(r'""".*?"""', "", source, flags=re.DOTALL), re.MULTILINE
         )

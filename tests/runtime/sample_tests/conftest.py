@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-
 from sample_sdk import Graph
 from sample_sdk._runtime.testing import Example
 
