@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.export.encoding import json_text
 from generator.export.openapi_operation import Ids, operation_object
 from generator.export.openapi_parameters import template
@@ -12,6 +14,7 @@ from generator.model.indexes.calls import Call, calls
 from generator.model.indexes.hierarchy import hierarchy
 from generator.model.wording import Account
 
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _REFS = "#/components/schemas/"
 _ACCOUNTS = {
     Account.DELEGATED_WORK: "Delegated, work or school account",
@@ -54,10 +57,15 @@ def _paths(found: tuple[Call, ...]) -> dict[str, Schema]:
     items: dict[str, Schema] = {}
     templates: dict[str, str] = {}
     ids = Ids()
-    for call in found:
-        path = templates.setdefault(call.shape, template(call.path))
+    for call, text in [(each, text) for each in found for text in _texts(each)]:
+        path = templates.setdefault(_PLACEHOLDER.sub("{}", text).lower(), template(text))
         items.setdefault(path, {})[call.verb.value.lower()] = operation_object(call, path, area(call), ids)
     return items
+
+
+def _texts(call: Call) -> tuple[str, ...]:
+    """The call's path as its pages have it: the document states what is documented, mistakes included."""
+    return tuple(dict.fromkeys(each.route.written or str(call.path) for each in call.documents))
 
 
 def _security_schemes(found: tuple[Call, ...]) -> Schema:

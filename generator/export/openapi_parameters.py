@@ -7,7 +7,6 @@ import re
 from generator.export.schemas import Schema, source, type_schema
 from generator.model.indexes.calls import Call
 from generator.model.operations import Parameter, ParameterPlace
-from generator.model.paths import Path
 
 _REFS = "#/components/schemas/"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -25,8 +24,8 @@ _OWN_HEADERS = {"accept", "content-type", "authorization"}
 """OpenAPI describes these by other means and ignores parameters of that name."""
 
 
-def template(path: Path) -> str:
-    """The template with every placeholder named once: a name that occurs again gets a number."""
+def template(path: str) -> str:
+    """A path's text with every placeholder named once: a name that occurs again gets a number."""
     seen: dict[str, int] = {}
 
     def named(match: re.Match[str]) -> str:
@@ -34,7 +33,7 @@ def template(path: Path) -> str:
         seen[name] = seen.get(name, 0) + 1
         return "{" + (name if seen[name] == 1 else f"{name}-{seen[name]}") + "}"
 
-    return _PLACEHOLDER.sub(named, str(path))
+    return _PLACEHOLDER.sub(named, path)
 
 
 def parameters(call: Call, path: str) -> list[Schema]:

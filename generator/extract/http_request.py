@@ -131,7 +131,7 @@ def _route(verb: str, text: str, span: Span, reading: Reading) -> RouteFacts | N
         return None
     reading.account.used(span)
     _report_repairs(text, read, span, reading)
-    return RouteFacts(verb=verb, path=read.path, text=text, span=span)
+    return RouteFacts(verb=verb, path=read.path, text=text, span=span, written=read.written)
 
 
 def _report_repairs(text: str, read: PathReading, span: Span, reading: Reading) -> None:

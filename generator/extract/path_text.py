@@ -51,7 +51,22 @@ class PathReading(msgspec.Struct, frozen=True, kw_only=True):
     host: str | None = None
     version: str | None = None
     repairs: tuple[str, ...] = ()
+    written: str | None = None
+    """The path below the service root as the page has it, where reading it took more than another spelling."""
 
+
+_REBUILDING = frozenset(
+    {
+        "bare-alternate-key",
+        "elided-segments",
+        "missing-slash",
+        "mixed-segment",
+        "parenthesized-key",
+        "sample-id",
+        "unnamed-argument",
+    }
+)
+"""Repairs after which the path has other segments than the page."""
 
 _OUTER = r"\{[^{}]*\}|\((?:'[^']*'|[^()'])*\)"
 _HEAD = re.compile(rf"(?:{_OUTER}|[^?])*")
@@ -61,6 +76,7 @@ _PAIRS = re.compile(rf"(?:{_OUTER}|'[^']*'|[^&])+")
 _SCHEME = re.compile(r"https?:/{1,2}(?=[^/])", re.IGNORECASE)
 _PROTOCOL = re.compile(r"\sHTTP/[\d.]+\Z", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ANGLES = re.compile(r"<([^<>]*)>")
 _STARTS = re.compile(r"[\w/~{<('$]")
 
 
@@ -93,7 +109,18 @@ def _read(text: str, root: ServiceRoot, *, concrete: bool) -> PathReading:
     # A version in disguise (`('beta')`) would be one when the canonical text is read.
     disguised = _versions([each.text if isinstance(each, Name) else "" for each in segments], root)
     path = Path(segments=segments[disguised:], query=_query(query))
-    return PathReading(path=path, host=host, version=version, repairs=tuple(dict.fromkeys(repairs)))
+    return PathReading(
+        path=path,
+        host=host,
+        version=version,
+        repairs=tuple(dict.fromkeys(repairs)),
+        written=_written(parts[prefix:]) if _REBUILDING.intersection(repairs) else None,
+    )
+
+
+def _written(parts: list[str]) -> str:
+    """The segments as they stand, placeholders in braces."""
+    return "/" + "/".join(_ANGLES.sub(r"{\1}", each) for each in parts)
 
 
 def _end(pattern: re.Pattern[str], text: str) -> int:

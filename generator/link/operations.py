@@ -66,10 +66,10 @@ def _operation(page: PageFacts, verb: Verb, routes: list[RouteFacts], *, several
 
 def _distinct(routes: list[RouteFacts]) -> Iterator[Route]:
     """Each path once, with what any of its request lines has behind `?`: pages repeat a line for each way to call it."""
-    found: dict[str, list[RouteFacts]] = {}
+    found: dict[tuple[str, str | None], list[RouteFacts]] = {}
     for each in routes:
-        found.setdefault(str(each.path), []).append(each)
+        found.setdefault((str(each.path), each.written), []).append(each)
     for lines in found.values():
         query = {argument.name: argument for line in reversed(lines) for argument in line.path.query}
         path = msgspec.structs.replace(lines[0].path, query=tuple(query[name] for name in sorted(query)))
-        yield Route(path=path, span=lines[0].span)
+        yield Route(path=path, span=lines[0].span, written=lines[0].written)

@@ -118,6 +118,10 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     steps: tuple[Step, ...] = ()
     """The path's segments explained; the linker fills it for every route."""
+    written: str | None = None
+    """The path as the page has it, below the service root, where it had to be repaired to name what it means
+    (`/teams/(team-id)`, `/me/contactFolders/{id}/.../contacts`); None where `path` says the same.
+    """
 
 
 class HttpRequest(msgspec.Struct, frozen=True, kw_only=True):

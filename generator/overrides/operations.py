@@ -96,7 +96,7 @@ def _rematched(example: Example, routes: tuple[Route, ...]) -> Example:
 
 
 def _rerouted(draft: Draft, route: Route, path: Path) -> Route:
-    return msgspec.structs.replace(route, path=path, steps=retrace(draft, path, route))
+    return msgspec.structs.replace(route, path=path, written=None, steps=retrace(draft, path, route))
 
 
 def _placed(each: Operation) -> Operation:
