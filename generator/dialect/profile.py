@@ -37,6 +37,7 @@ class Profile:
     empty: WordPattern
     decoration: WordPattern
     base_phrase: re.Pattern[str]
+    base_of_phrase: re.Pattern[str]
     row_base_phrase: re.Pattern[str]
     default_phrase: re.Pattern[str]
     range_phrase: re.Pattern[str]
@@ -118,6 +119,7 @@ def _compiled(words: ProfileFile) -> Profile:
         empty=WordPattern(words.pages.empty_texts),
         decoration=WordPattern(words.types.decorations),
         base_phrase=phrase_pattern(words.inheritance.phrases),
+        base_of_phrase=phrase_pattern(words.inheritance.base_of_phrases),
         row_base_phrase=phrase_pattern(words.inheritance.row_phrases),
         default_phrase=phrase_pattern(words.markers.default_phrases),
         range_phrase=phrase_pattern(words.markers.range_phrases),

@@ -49,6 +49,9 @@ class TypeWords(Table, frozen=True, kw_only=True):
 class InheritanceWords(Table, frozen=True, kw_only=True):
     phrases: Words
     """Before a link or name of the base, in the introduction of a page."""
+    base_of_phrases: Words
+    """Before links of derived types, on the page of their base: at once, or after one of `derived_openers`."""
+    derived_openers: Words
     property_phrases: Words
     """Parts of a sentence that says whose properties the type has, too."""
     row_phrases: Words

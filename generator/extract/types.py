@@ -6,6 +6,7 @@ import re
 
 from generator.extract import codes
 from generator.extract.bases import read_bases, says_abstract, says_open
+from generator.extract.derived import read_derived
 from generator.extract.intro import Intro, subject_words
 from generator.extract.methods import read_methods
 from generator.extract.properties import read_properties, read_relationships
@@ -33,6 +34,7 @@ def read_type_facts(reading: Reading, regions: Regions, intro: Intro) -> TypeFac
         namespace=intro.namespace.text if intro.namespace is not None else None,
         summary=intro.summary.text if intro.summary is not None else "",
         bases=read_bases(reading, regions),
+        derived=read_derived(reading, regions),
         properties=properties.rows,
         relationships=relationships.rows,
         has_property_table=properties.present,

@@ -94,7 +94,7 @@ class RepresentationFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BaseFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence that names a base type; `wording` is the phrase that says so ("Inherits from")."""
+    """A sentence that names a base or a derived type; `wording` is the phrase that says so ("Inherits from")."""
 
     type: WrittenType
     wording: str
@@ -120,6 +120,8 @@ class TypeFacts(msgspec.Struct, frozen=True, kw_only=True):
     namespace: str | None
     summary: str
     bases: tuple[BaseFacts, ...]
+    derived: tuple[BaseFacts, ...]
+    """The types that this page says derive from this one."""
     properties: tuple[PropertyFacts, ...]
     relationships: tuple[PropertyFacts, ...]
     has_property_table: bool
@@ -139,6 +141,8 @@ class RouteFacts(msgspec.Struct, frozen=True, kw_only=True):
     path: Path
     text: str
     span: Span
+    written: str | None = None
+    """As for `Route`."""
 
 
 class PermissionFacts(msgspec.Struct, frozen=True, kw_only=True):

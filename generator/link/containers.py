@@ -8,7 +8,7 @@ import msgspec
 
 from generator.link.graph import Graph, Member
 from generator.link.sightings import Gap, Sighting
-from generator.link.target_type import is_many, next_name
+from generator.link.target_type import ROOT_SUFFIXES, is_many, next_name
 from generator.model.declarations import Inference, Property, StructuredType, StructureKind
 from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.model.wording import Markers
@@ -16,11 +16,24 @@ from generator.text import Span
 
 
 def container_type(graph: Graph, gap: Gap, name: str, seen: list[Sighting]) -> TypeRef | None:
-    """A type for a single thing that is named in paths only to lead on to others; it is called as it is in the paths."""
+    """A type for a single thing that is named in paths only to lead on to others.
+
+    It is called as the pages of what is bound to it say in their titles or file names; else as it is in the paths.
+    """
     if is_many(seen) or gap.on_collection or not any(next_name(each) for each in seen):
         return None
-    made = f"{graph.namespace}.{name}"
+    made = f"{graph.namespace}.{_called(name, seen)}"
     return Named(name=f"{made}Root" if made.lower() in graph.names.qualified else made)
+
+
+def _called(name: str, seen: list[Sighting]) -> str:
+    """`authenticationMethodsRoot` for `authenticationMethods`: a name with the segment's in it, if all pages agree on one."""
+    titled = {owner for each in seen if (owner := each.title_owner) and name.lower() in owner.lower()}
+    if len(titled) == 1:
+        return next(iter(titled))
+    stems = {each.page.page.path.rpartition("/")[2].partition("-")[0].lower() for each in seen if len(each.rest) == 1}
+    suffixes = [suffix for suffix in ROOT_SUFFIXES if suffix and f"{name}{suffix}".lower() in stems]
+    return f"{name}{suffixes[0]}" if len(suffixes) == 1 else name
 
 
 def containers(types: Mapping[str, StructuredType], graph: Graph) -> dict[str, StructuredType]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Label, Report
-from generator.facts.page import EnumFacts, MemberFacts, PageFacts, PageKind
+from generator.facts.page import MemberFacts, PageKind
+from generator.link.collections_of_enums import homes_of_collections
 from generator.link.draft import DefiningEnum, Draft, place_of
 from generator.link.names import Declared, names_of
 from generator.link.spelling import namespace_spellings
@@ -17,10 +18,13 @@ from generator.model.declarations import EnumMember, EnumType, StructuredType, n
 def declare_enums(draft: Draft, report: Report) -> Draft:
     """One enumeration for each name. Where several places define it, the most trusted one has the word."""
     spaces = namespace_spellings(draft.pages)
+    homes = homes_of_collections(draft.pages, draft.conventions)
     grouped: dict[str, list[tuple[str, DefiningEnum]]] = {}
     for page in draft.pages:
         for facts in page.enums:
-            name = _qualified(facts, page, draft, spaces)
+            home = namespace(facts.qualified or "") or homes.get(page.path)
+            home = home or place_of(page, draft.conventions).namespace
+            name = f"{spaces.get(home.lower(), home)}.{facts.name}"
             grouped.setdefault(name.lower(), []).append((name, DefiningEnum(page=page, facts=facts)))
     enums: dict[str, EnumType] = {}
     defining: dict[str, tuple[DefiningEnum, ...]] = {}
@@ -65,11 +69,6 @@ def enum_members(members: tuple[MemberFacts, ...]) -> tuple[EnumMember, ...]:
         for each in members
         if once[each.name] is each
     )
-
-
-def _qualified(facts: EnumFacts, page: PageFacts, draft: Draft, spaces: Mapping[str, str]) -> str:
-    home = namespace(facts.qualified or "") or place_of(page, draft.conventions).namespace
-    return f"{spaces.get(home.lower(), home)}.{facts.name}"
 
 
 def _trust(part: DefiningEnum) -> tuple[int, str, int]:

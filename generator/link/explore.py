@@ -96,7 +96,7 @@ def _walked_out(graph: Graph, draft: Draft) -> Graph:
 
 
 def _explain(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting], found: _Found) -> None:
-    name = best_spelling(Counter(each.text.rpartition(".")[2] for each in seen))
+    name = best_spelling(Counter(text for each in seen for text in each.spellings))
     if gap.owner and _is_bound(graph, gap, seen):
         found.bound.append(_bound(gap, small_first(name), seen))
     elif gap.on_collection:

@@ -1,4 +1,4 @@
-"""Pass: base types, by what pages say: a sentence, the annotation, rows marked as inherited, in this order of trust."""
+"""Pass: base types, by what pages say: a sentence, the annotation, the base's page, rows marked as inherited, best first."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ def inherit(draft: Draft, report: Report) -> Draft:
     for name, parts in draft.defining.items():
         if (base := _stated_base(draft, name, parts, report)) is not None:
             bases[name] = base
+    claimed = _claimed(draft, bases)
+    bases |= claimed
     known = hierarchy_of(msgspec.structs.replace(each, base=bases.get(name)) for name, each in draft.types.items())
     by_rows = {name: base for name in draft.types if (base := _base_of_rows(draft, name, bases.get(name), known))}
     bases = _acyclic(bases | by_rows, draft, report)
     types = {}
     for name, each in draft.types.items():
         reasons = each.inferences
+        if name in claimed and bases.get(name) == claimed[name]:
+            reasons += (Inference(rule="derived-types", reason=f"the page of {claimed[name]} says so"),)
         if name in by_rows and name in bases:
             reasons += (Inference(rule="inherited-rows", reason=f"rows are marked as inherited from {bases[name]}"),)
         types[name] = msgspec.structs.replace(each, base=bases.get(name), inferences=reasons)
@@ -77,6 +81,18 @@ def _from_annotation(draft: Draft, name: str, part: Defining, report: Report) ->
                 )
             )
     return None
+
+
+def _claimed(draft: Draft, stated: dict[str, str]) -> dict[str, str]:
+    """Bases by the word of the base's page, for types whose own pages state none but the root entity."""
+    found: dict[str, str] = {}
+    for base, parts in draft.defining.items():
+        for part in parts:
+            for each in part.facts.derived:
+                name = str(draft.names.type(each.type, part.place))
+                if name in draft.types and name != base and stated.get(name) in (None, draft.conventions.root_entity):
+                    found.setdefault(name, base)
+    return found
 
 
 def _base_of_rows(draft: Draft, name: str, base: str | None, known: Hierarchy) -> str | None:

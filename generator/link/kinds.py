@@ -55,22 +55,39 @@ def _evidence(draft: Draft) -> Reasons:
     for name, reason in related.items():
         if name not in held and (name in keyed or name in listing):
             found.setdefault(name, reason)
+    answers = _only_answers(draft)
     for name in draft.types:
-        if name in keyed and (name in listing or draft.types[name].base is None) and name not in held:
+        alone = draft.types[name].base is None and name not in answers
+        if name in keyed and (name in listing or alone) and name not in held:
             found.setdefault(name, listing.get(name, f"it has the property {draft.conventions.key!r}"))
     for name, reason in _by_results(draft, held):
         found.setdefault(name, reason)
     return {name: reason for name, reason in found.items() if name in draft.types}
 
 
+def _only_answers(draft: Draft) -> set[str]:
+    """Types that calls work out: actions and functions return many of them, and nothing returns one."""
+    many: set[str] = set()
+    one: set[str] = set()
+    for operation in draft.operations:
+        ref = operation.response.type
+        if ref is not None:
+            called = operation.kind in (OperationKind.ACTION, OperationKind.FUNCTION)
+            (many if isinstance(ref, Collection) and called else one).add(str(item_of(ref)))
+    return many - one
+
+
 def _by_results(draft: Draft, held: set[str]) -> Iterator[tuple[str, str]]:
-    """Types that no other holds, and that functions return many of or that stand at a path: records of their own."""
+    """Types that no other holds, and that stand at a path or that functions of the service as a whole return many of: a
+    function of one entity works out its answers, one of a singleton (`/reports`) leads to records.
+    """
     for operation in draft.operations:
         ref = operation.response.type
         item = item_of(ref) if ref is not None else None
         if operation.verb is not Verb.GET or not isinstance(item, Named) or item.name in held:
             continue
-        if isinstance(ref, Collection) or operation.kind in (OperationKind.GET, OperationKind.LIST):
+        of_one = any(step.role is Role.KEY for route in operation.routes for step in route.steps)
+        if (isinstance(ref, Collection) and not of_one) or operation.kind in (OperationKind.GET, OperationKind.LIST):
             if draft.types.get(item.name) is None or draft.types[item.name].base is not None:
                 continue
             yield item.name, f"{operation.id} returns it, and no type holds it"

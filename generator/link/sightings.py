@@ -48,6 +48,16 @@ class Sighting:
         return self.segment.text if isinstance(self.segment, Name) else getattr(self.segment, "name", "")
 
     @property
+    def spellings(self) -> Iterator[str]:
+        """The name as written here and in the URLs of the page's examples."""
+        name = self.text.rpartition(".")[2]
+        yield name
+        for example in self.page.facts.examples:
+            if example.request is not None:
+                parts = example.request.url.partition("?")[0].split("/")
+                yield from (part for part in parts if part.lower() == name.lower())
+
+    @property
     def last(self) -> bool:
         return not self.rest
 
@@ -78,6 +88,16 @@ class Sighting:
         return named in (name.lower(), f"{name} action".lower(), f"{name} function".lower()) or (
             words[-1] == name.lower() and not _PLAIN_VERBS.intersection(words[:-1])
         )
+
+    @property
+    def title_owner(self) -> str | None:
+        """`searchEntity` of a page titled `searchEntity: query` whose path leads right from here to `query`."""
+        head, colon, tail = self.page.page.title.replace("\\", "").partition(":")
+        if not colon or len(self.rest) != 1 or " " in head.strip():
+            return None
+        following = self.rest[0]
+        name = following.text if isinstance(following, Name) else getattr(following, "name", "")
+        return head.strip() if name.rpartition(".")[2].lower() == tail.strip().lower() else None
 
     @property
     def is_command(self) -> bool:

@@ -16,7 +16,8 @@ from generator.model.paths import Call, Key, Name
 from generator.model.types import Collection, Named, Opaque, TypeRef, item_of
 from generator.model.wording import Verb
 
-_ROOT_SUFFIXES = ("", "Root", "Container")
+_CHANGES = "delta"
+ROOT_SUFFIXES = ("", "Root", "Container")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ def target_type(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting]) 
     direct = Counter(name for each in seen for name in _direct(graph, each, many=many))
     named = replace(gap, name=targets.people) if not gap.owner and gap.name == targets.me else gap
     alike = [name for name in _alike(graph, named, many=many) if _suits(graph, targets, gap, name, following)]
-    best = next((name for name in alike if name in direct), None) or _agreed(graph, targets, direct, following)
+    best = (None if many else _titled(graph, gap, seen)) or next((name for name in alike if name in direct), None)
+    best = best or _agreed(graph, targets, direct, following)
     best = best or next(iter(alike), None) or _by_content(graph, following)
     if best is None:
         return Collection(item=Opaque(text="")) if many else None
@@ -69,8 +71,20 @@ def _suits(graph: Graph, targets: Targets, gap: Gap, name: str, following: set[s
     return name not in targets.held and (short(name).lower() != singular(gap.name) or singular(gap.name) == gap.name)
 
 
+def _titled(graph: Graph, gap: Gap, seen: list[Sighting]) -> str | None:
+    """The type that pages of what is bound here call its owner, if all of them agree."""
+    owners = {owner for each in seen if (owner := each.title_owner) is not None}
+    if len(owners) != 1:
+        return None
+    owner = next(iter(owners))
+    found = graph.names.named(owner, Place(page="", namespace=namespace(gap.owner) or graph.namespace))
+    exact = found is not None and short(found).lower() == owner.lower()
+    return found if exact and found in graph.hierarchy.types else None
+
+
 def is_many(seen: list[Sighting]) -> bool:
-    if any(each.keyed or each.called for each in seen):
+    """A key follows, arguments, or `delta`, which is bound to collections; or the segment itself lists."""
+    if any(each.keyed or each.called or next_name(each) == _CHANGES for each in seen):
         return True
     ends = [each for each in seen if each.last]
     return any(each.verb is Verb.GET and lists(each.operation) for each in ends)
@@ -79,7 +93,8 @@ def is_many(seen: list[Sighting]) -> bool:
 def _direct(graph: Graph, seen: Sighting, *, many: bool) -> Iterator[str]:
     """Types that requests to the segment, or to one of it, send and return."""
     at_item = seen.keyed and len(seen.rest) == 1
-    if not (seen.last or at_item):
+    tracked = next_name(seen) == _CHANGES and len(seen.rest) == 1
+    if not (seen.last or at_item or tracked):
         return
     if many and seen.last and seen.verb is Verb.GET and not lists(seen.operation):
         return
@@ -122,7 +137,7 @@ def _alike(graph: Graph, gap: Gap, *, many: bool) -> Iterator[str]:
     stems = (singular(gap.name), gap.name) if many else (gap.name, singular(gap.name))
     owned = tuple(f"{short(gap.owner)}{stem}" for stem in stems) if gap.owner else ()
     for stem in dict.fromkeys((*owned, *stems)):
-        for suffix in _ROOT_SUFFIXES:
+        for suffix in ROOT_SUFFIXES:
             found = graph.names.named(stem + suffix, place)
             if (
                 found is not None

@@ -20,22 +20,26 @@ def tables_for(operation: Operation, route: Route) -> tuple[PermissionTable, ...
     """The tables that hold for a route: of those labelled with a resource, the ones whose resource the path passes
     through, the most exact and the last of them alone; all where it passes through none. Other tables always hold.
     """
-    passed = _passed(route)
-    scores = {id(each): _score(words, passed) for each in operation.permissions if (words := _resource(each.label))}
+    passed, whole = _passed(route), _whole(route)
+    scores = {
+        id(each): _score(words, passed, whole) for each in operation.permissions if (words := _resource(each.label))
+    }
     best = max(scores.values(), default=_NOWHERE)
     if best == _NOWHERE:
         return operation.permissions
     return tuple(each for each in operation.permissions if scores.get(id(each), best) == best)
 
 
-_NOWHERE = (0, 0)
+_NOWHERE = (0, 0, 0)
 
 
-def _score(words: frozenset[str], passed: dict[str, int]) -> tuple[int, int]:
-    """How many words the label has, and how far along the path its last one stands; nothing unless the path has all."""
+def _score(words: frozenset[str], passed: dict[str, int], whole: frozenset[str]) -> tuple[int, int, int]:
+    """How many words the label has, how many of them are whole names, and how far along the path the last one stands;
+    nothing unless the path has all.
+    """
     if not words <= passed.keys():
         return _NOWHERE
-    return len(words), max(passed[word] for word in words) + 1
+    return len(words), len(words & whole), max(passed[word] for word in words) + 1
 
 
 def _resource(label: str | None) -> frozenset[str]:
@@ -57,6 +61,14 @@ def _passed(route: Route) -> dict[str, int]:
         if step.type is not None and isinstance(item := item_of(step.type), Named):
             found.update(dict.fromkeys(_words(short(item.name)), place))
     return found
+
+
+def _whole(route: Route) -> frozenset[str]:
+    """The names of a path that are one word: `groups`, but not the `Groups` of `calendarGroups`."""
+    names = [each.text for each in route.path.segments if isinstance(each, Name)]
+    return frozenset(
+        word for name in names for word in ({_PEOPLE} if name == _CALLER else _words(name)) if len(_words(name)) == 1
+    )
 
 
 @lru_cache(maxsize=4096)
