@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .entity import Entity
+from .._runtime.model import Base
 
 if TYPE_CHECKING:
     from .date_time_time_zone import DateTimeTimeZone
     from .location import Location
 
 
-class Reminder(Entity, odata_type="#microsoft.graph.reminder", read_only=("event_id",)):
+class Reminder(Base, odata_type="#microsoft.graph.reminder", read_only=("event_id",)):
     """A note that an event is about to begin.
 
     Source: resources/reminder.md
