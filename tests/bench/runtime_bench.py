@@ -1,50 +1,30 @@
-"""What the runtime of the generated package costs, on this machine, now.
+"""What the runtime of the generated package costs, on this machine, now, and what msgraph-beta-sdk costs for the same work.
 
-    python tests/bench/runtime_bench.py [--json FILE]
+    python tests/bench/runtime_bench.py [--sdk FOLDER] [--peer PYTHON] [--json FILE]
 
-Every figure is CPU time (user and system) of the fastest of several rounds. Machines drift; the ratios to `json.loads` and to a bare
-httpx client, measured in the same rounds, are what can be compared between days.
+Every figure is CPU time (user and system) of the fastest of several rounds, each in a fresh process, ours and the peer's in turn.
+Machines drift; the ratios of one run are what can be compared between days.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
-BUDGETS = {
-    "import client, ms": 100,
-    "import + first decode, ms": 350,
-    "modules of ours after first decode": 60,
-    "decode 12 keys, µs": 30,
-    "decode 101 keys, µs": 300,
-    "decode page of 100, ms": 6,
-    "encode 101 keys, µs": 150,
-    "GET beyond httpx, ms": 0.6,
-    "GET in all, ms": 1,
-}
-IMPORT = """
-import sys, time
-sys.path.insert(0, sys.argv[1])
-start = time.process_time()
-import sample_sdk
-graph = sample_sdk.Graph("t")
-node = graph.users["1"].photo.value
-imported = time.process_time()
-early = [name for name in ("httpx", "pydantic", "asyncio") if name in sys.modules]
-from sample_sdk.models import User
-user = User.from_dict({"id": "1", "displayName": "Ada", "assignedPlans": [{"service": "x"}]})
-decoded = time.process_time()
-ours = sum(name.startswith("sample_sdk") for name in sys.modules)
-print((imported - start) * 1e3, (decoded - start) * 1e3, ours, ",".join(early))
-"""
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent / "runtime"))
+
+import payloads  # noqa: E402 - found through the path set above
+
 SERVER = """
 import asyncio, sys
 body = open(sys.argv[1], "rb").read()
@@ -64,164 +44,112 @@ asyncio.run(main())
 """
 
 
-def user_default() -> dict[str, Any]:
-    """A user as a list shows it: 12 keys."""
-    names = (
-        "displayName",
-        "givenName",
-        "jobTitle",
-        "mail",
-        "mobilePhone",
-        "officeLocation",
-        "preferredLanguage",
-        "surname",
-        "userPrincipalName",
-    )
-    return {"@odata.context": "https://graph.microsoft.com/beta/$metadata#users/$entity", "businessPhones": ["+1 425 555 0109"],
-            **{name: f"{name} of Adele" for name in names}, "id": "87d349ed-44d7-43e1-9a83-5f2406dee5bd"}  # fmt: skip
+class Figure(NamedTuple):
+    label: str
+    phase: str
+    key: str
+    budget: float
+    without_bytecode: bool = False
 
 
-def user_full(fields: Any) -> dict[str, Any]:
-    """A user with every property, undocumented ones among them: 101 keys, 30 plans."""
-    samples = {
-        "str": "a text of some length",
-        "bool": True,
-        "int": 15,
-        "dt.datetime": "2021-07-07T12:00:00.1234567Z",
-        "list[str]": ["one", "two"],
-    }
-    wire: dict[str, Any] = {}
-    for field in fields:
-        sort = next(
-            (
-                name
-                for name in samples
-                if type(field.kind).__name__ in _SORTS[name] and _fits(field.kind, samples[name])
-            ),
-            None,
-        )
-        if sort is not None:
-            wire[field.wire] = samples[sort]
-    plan = {
-        "assignedDateTime": "2021-07-07T12:00:00.1234567Z",
-        "capabilityStatus": "Enabled",
-        "service": "exchange",
-        "servicePlanId": "efb87545-963c-4e0d-99df-69c6916d9eb0",
-    }
-    wire["assignedPlans"] = [dict(plan) for _ in range(30)]
-    wire["passwordProfile"] = {"forceChangePasswordNextSignIn": True, "password": "x"}
-    while len(wire) < 101:
-        wire[f"extension_{len(wire)}"] = (
-            {"value": "an undocumented one"} if len(wire) % 4 == 0 else "an undocumented one"
-        )
-    return wire
+FIGURES = (
+    Figure("import and client, ms", "start", "import", 100),
+    Figure("import and client without .pyc, ms", "start", "import", 350, without_bytecode=True),
+    Figure("first object after that, ms", "start", "first", 250),
+    Figure("modules of the package by then", "start", "first modules", 60),
+    Figure("peak memory by then, MB", "start", "peak", 60),
+    Figure("decode 12 keys, µs", "small", "small", 30),
+    Figure("decode 101 keys, µs", "full", "full", 300),
+    Figure("decode a page of 100, µs", "page", "page", 6000),
+    Figure("encode 101 keys, µs", "encode", "encode", 150),
+    Figure("GET on loopback, ms", "get", "get", 1),
+)
 
 
-_SORTS = {
-    "str": ("Plain",),
-    "bool": ("Plain",),
-    "int": ("Plain",),
-    "dt.datetime": ("DateTime",),
-    "list[str]": ("Many",),
-}
+class Subject(NamedTuple):
+    """What is measured: an adapter beside this file, and the Python it runs in."""
+
+    adapter: str
+    python: str
+    environment: Mapping[str, str]
 
 
-def _fits(kind: Any, sample: Any) -> bool:
-    return not list(kind.misfits(kind.read(sample)))
+def run(subject: Subject, phase: str, base: str, folder: Path, *, without_bytecode: bool) -> dict[str, float]:
+    environment = {**os.environ, **subject.environment}
+    with tempfile.TemporaryDirectory() as empty:
+        if without_bytecode:
+            environment["PYTHONPYCACHEPREFIX"] = empty
+        command = [subject.python, str(HERE / "worker.py"), subject.adapter, phase, base, str(folder)]
+        answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if answer.returncode != 0:
+        raise SystemExit(f"{subject.adapter}, {phase}: {answer.stderr}")
+    found: dict[str, float] = json.loads(answer.stdout)
+    return found
 
 
-def cpu(function: Callable[[], object], count: int, rounds: int = 5) -> float:
-    """CPU seconds of one call: the fastest round."""
-    function()
-    best = float("inf")
-    for _ in range(rounds):
-        start = time.process_time()
-        for _ in range(count):
-            function()
-        best = min(best, (time.process_time() - start) / count)
-    return best
-
-
-def measure_import(root: str) -> dict[str, float]:
-    runs = []
-    for _ in range(5):
-        answer = subprocess.run(
-            [sys.executable, "-c", IMPORT, root], capture_output=True, text=True, check=True
-        ).stdout.split()
-        assert len(answer) == 3, f"imported too early: {answer[3]}"
-        runs.append([float(each) for each in answer])
-    best = [min(column) for column in zip(*runs, strict=True)]
-    return dict(
-        zip(("import client, ms", "import + first decode, ms", "modules of ours after first decode"), best, strict=True)
-    )
-
-
-def measure_models() -> dict[str, float]:
-    from sample_sdk._runtime.reading import page
-    from sample_sdk._runtime.transport import Response
-    from sample_sdk.models import User
-
-    small, full = json.dumps(user_default()), json.dumps(user_full(User._fields()))
-    many = json.dumps({"value": [user_default() for _ in range(100)]}).encode()
-    read_page = page(User)
-    user = User._read(json.loads(full))
-    assert len(json.loads(small)) == 12
-    assert len(json.loads(full)) == 101
-    assert user.to_dict() == json.loads(full)
-    return {
-        "json.loads 12 keys, µs": cpu(lambda: json.loads(small), 5000) * 1e6,
-        "decode 12 keys, µs": cpu(lambda: User._read(json.loads(small)), 3000) * 1e6,
-        "json.loads 101 keys, µs": cpu(lambda: json.loads(full), 1000) * 1e6,
-        "decode 101 keys, µs": cpu(lambda: User._read(json.loads(full)), 500) * 1e6,
-        "json.dumps 101 keys, µs": cpu(lambda: json.dumps(user_full_plain), 500) * 1e6
-        if (user_full_plain := json.loads(full))
-        else 0,
-        "encode 101 keys, µs": cpu(lambda: json.dumps(user.to_dict()), 500) * 1e6,
-        "changes of 101 keys, µs": cpu(user.changes, 500) * 1e6,
-        "decode page of 100, ms": cpu(lambda: read_page(Response(200, {}, many), False), 50) * 1e3,
-    }
-
-
-def measure_requests() -> dict[str, float]:
-    import httpx
-    from sample_sdk import Graph
-
-    with tempfile.NamedTemporaryFile(suffix=".json") as file:
-        file.write(json.dumps(user_default()).encode())
-        file.flush()
-        server = subprocess.Popen([sys.executable, "-c", SERVER, file.name], stdout=subprocess.PIPE, text=True)
+@contextmanager
+def server(body: Path) -> Iterator[str]:
+    process = subprocess.Popen([sys.executable, "-c", SERVER, str(body)], stdout=subprocess.PIPE, text=True)
+    with process:
+        assert process.stdout is not None
         try:
-            assert server.stdout is not None
-            base = f"http://127.0.0.1:{int(server.stdout.readline())}/beta"
-            with httpx.Client() as bare, Graph("t", base_url=base) as graph:
-                plain = cpu(lambda: bare.get(f"{base}/users/1").json(), 200)
-                whole = cpu(lambda: graph.users["1"].get(), 200)
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
         finally:
-            server.kill()
-            server.wait()
-            if server.stdout is not None:
-                server.stdout.close()
-    return {
-        "GET with httpx alone, ms": plain * 1e3,
-        "GET beyond httpx, ms": (whole - plain) * 1e3,
-        "GET in all, ms": whole * 1e3,
-    }
+            process.kill()
+
+
+def measure(subjects: list[Subject], rounds: int) -> dict[str, dict[str, float]]:
+    """The least of every figure for every subject; the subjects take turns."""
+    least: dict[str, dict[str, float]] = {subject.adapter: {} for subject in subjects}
+    phases = dict.fromkeys((figure.phase, figure.without_bytecode) for figure in FIGURES)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        payloads.write(folder)
+        with server(folder / "small.json") as base:
+            for phase, cold in phases:
+                for _ in range(rounds):
+                    for subject in subjects:
+                        found = run(subject, phase, base, folder, without_bytecode=cold)
+                        for figure in FIGURES:
+                            if (figure.phase, figure.without_bytecode) == (phase, cold):
+                                before = least[subject.adapter].get(figure.label, float("inf"))
+                                least[subject.adapter][figure.label] = min(before, found[figure.key])
+    return least
+
+
+def has_peer(python: str) -> bool:
+    find = "import importlib.util as u, sys; sys.exit(u.find_spec('msgraph_beta') is None)"
+    return subprocess.run([python, "-c", find], check=False).returncode == 0
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sdk", type=Path, help="folder of a generated package `graph_beta`; that of the tests if not said")
+    parser.add_argument("--peer", default=sys.executable, help="a Python that has msgraph-beta-sdk, if this one has not")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=Path, help="write the figures to a file")
     options = parser.parse_args()
-    sys.path.insert(0, str(ROOT / "tests" / "runtime"))
-    from conftest import ASSEMBLED  # puts the sample package together and on the path
+    if options.sdk is None:
+        from conftest import ASSEMBLED  # puts the sample package together
 
-    figures = {**measure_import(str(ASSEMBLED)), **measure_models(), **measure_requests()}
-    for name, value in figures.items():
-        budget = BUDGETS.get(name)
-        print(
-            f"{name:36} {value:9.2f}"
-            + (f"   budget {budget}{'' if value <= budget else '   EXCEEDED'}" if budget else "")
-        )
+        folder, package = ASSEMBLED, "sample_sdk"
+    else:
+        folder, package = options.sdk, "graph_beta"
+    subjects = [Subject("ours", sys.executable, {"BENCH_SDK": str(folder), "BENCH_PACKAGE": package})]
+    if has_peer(options.peer):
+        subjects.append(Subject("peer", options.peer, {}))
+    else:
+        print(f"skipped: msgraph-beta-sdk is not installed in {options.peer}; only our own figures follow")
+
+    figures = measure(subjects, options.rounds)
+    peer = figures.get("peer", {})
+    print(f"{'':36} {'ours':>10} {'at most':>10}" + (f" {'peer':>12} {'peer/ours':>10}" if peer else ""))
+    for figure in FIGURES:
+        ours = figures["ours"][figure.label]
+        row = f"{figure.label:36} {ours:10.2f} {figure.budget:10}"
+        if peer:
+            row += f" {peer[figure.label]:12.2f} {peer[figure.label] / ours:10.1f}"
+        print(row + ("" if ours <= figure.budget else "   EXCEEDED"))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1))
 

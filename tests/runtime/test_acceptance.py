@@ -209,6 +209,17 @@ class TestRequests:
         with Graph("t", base_url="http://127.0.0.1:9/beta", max_retries=0) as lost, pytest.raises(ConnectionFailed):
             lost.users["1"].get()
 
+    def test_every_request_has_an_id_whatever_the_host(self, graph: Graph, service: Service) -> None:
+        service.reply("GET /users/1", ADA)
+        graph.users["1"].get()
+        graph.users["1"].get()
+        assert len({each.headers["client-request-id"] for each in service.seen}) == 2
+
+    def test_a_body_can_be_streamed(self, graph: Graph, service: Service) -> None:
+        service.reply("GET /me/photo/$value", Answer(b"x" * 100_000))
+        with graph.me.photo.value.stream() as photo:
+            assert sum(map(len, photo)) == 100_000
+
     def test_an_error_has_a_class_a_code_and_a_request_id(self, graph: Graph, service: Service) -> None:
         inner = {"request-id": "rid-1", "client-request-id": "cid-1"}
         error = {"code": "Request_ResourceNotFound", "message": "Resource '1' does not exist", "innerError": inner}

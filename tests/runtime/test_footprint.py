@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import ASSEMBLED
 
+BENCH = Path(__file__).parents[1] / "bench"
 IMPORTED_WITH_A_CLIENT = 30
 LOADED_FOR_A_FIRST_OBJECT = 60
 
@@ -53,3 +57,19 @@ def test_names_of_models() -> None:
         _ = m.Nothing
     with pytest.raises(ImportError):
         from sample_sdk.models import Nothing  # noqa: F401 - the import is the test
+
+
+def test_the_benchmark_measures_this_package(tmp_path: Path) -> None:
+    """What `tests/bench/runtime_bench.py` does for each figure, once."""
+    payload = {"id": "1", "displayName": "Ada"}
+    (tmp_path / "small.json").write_text(json.dumps(payload))
+    answer = subprocess.run(
+        [sys.executable, str(BENCH / "worker.py"), "ours", "start", "http://127.0.0.1:9", str(tmp_path)],
+        env={**os.environ, "BENCH_SDK": str(ASSEMBLED), "BENCH_PACKAGE": "sample_sdk"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.stderr == ""
+    assert json.loads(answer.stdout)["first modules"] <= LOADED_FOR_A_FIRST_OBJECT
