@@ -33,9 +33,18 @@ from generator.python.wording import scopes_by_account
 _EXPORTED = tuple(
     sorted(
         [
-            *("BadRequest", "Conflict", "ConnectionFailed", "Forbidden", "Gone", "GraphError", "NotFound"),
-            *("PreconditionFailed", "RawResponse", "RequestTimedOut", "ServerError", "Throttled", "TransportError"),
-            *("Unauthorized", "UnexpectedData", "UntrustedLink"),
+            *("AsyncDelta", "AsyncPages", "BadRequest", "Conflict", "ConnectionFailed", "Delta", "Forbidden", "Gone"),
+            *(
+                "GraphError",
+                "NotFound",
+                "Page",
+                "Pages",
+                "PreconditionFailed",
+                "RawResponse",
+                "RequestTimedOut",
+                "ServerError",
+            ),
+            *("Throttled", "TransportError", "Unauthorized", "UnexpectedData", "UntrustedLink"),
         ]
     )
 )

@@ -14,7 +14,6 @@ from conftest import ASSEMBLED
 from loopback import Answer, Service
 from pydantic import ValidationError
 from sample_sdk import AsyncGraph, ConnectionFailed, Graph, GraphError, NotFound, ServerError, Unauthorized
-from sample_sdk._runtime import removed
 from sample_sdk.enums import BodyType
 from sample_sdk.models import (
     DeviceConfiguration,
@@ -281,7 +280,7 @@ class TestRequests:
             "GET /users/delta", {"@odata.deltaLink": link, "value": [{"id": "1", "@removed": {"reason": "changed"}}]}
         )
         changes = graph.users.delta()
-        assert [removed(user) for user in changes] == ["changed"]
+        assert [user.odata_removed for user in changes] == ["changed"]
         assert changes.delta_link == link
 
     def test_file_paths_in_drives(self, graph: Graph, service: Service) -> None:

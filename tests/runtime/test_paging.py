@@ -8,8 +8,7 @@ import json
 
 import pytest
 from loopback import Answer, Seen, Service
-from sample_sdk import AsyncGraph, Graph, UnexpectedData, UntrustedLink
-from sample_sdk._runtime import Page, removed
+from sample_sdk import AsyncGraph, Graph, Page, UnexpectedData, UntrustedLink
 from sample_sdk._runtime.transport import Request, Response
 from sample_sdk.models import User
 
@@ -167,7 +166,7 @@ def test_delta_keeps_the_link_for_the_next_round(graph: Graph, service: Service)
 
     changes = graph.users.delta(select=["displayName"])
     assert changes.delta_link is None
-    assert [(user.id, removed(user)) for user in changes] == [("1", None), ("2", "deleted")]
+    assert [(user.id, user.odata_removed) for user in changes] == [("1", None), ("2", "deleted")]
     assert changes.delta_link == f"{base}?$deltatoken=b"
 
     again = graph.users.delta(select=["displayName"], delta_link=changes.delta_link)
