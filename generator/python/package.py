@@ -30,23 +30,10 @@ from generator.python.sites import CallSite
 from generator.python.symbols import Symbols, name_symbols
 from generator.python.wording import scopes_by_account
 
-_EXPORTED = tuple(
-    sorted(
-        [
-            *("AsyncDelta", "AsyncPages", "BadRequest", "Conflict", "ConnectionFailed", "Delta", "Forbidden", "Gone"),
-            *(
-                "GraphError",
-                "NotFound",
-                "Page",
-                "Pages",
-                "PreconditionFailed",
-                "RawResponse",
-                "RequestTimedOut",
-                "ServerError",
-            ),
-            *("Throttled", "TransportError", "Unauthorized", "UnexpectedData", "UntrustedLink"),
-        ]
-    )
+_EXPORTED = (
+    *("AsyncDelta", "AsyncPages", "BadRequest", "Conflict", "ConnectionFailed", "Delta", "Forbidden", "Gone"),
+    *("GraphError", "NotFound", "Page", "Pages", "PreconditionFailed", "RawResponse", "RequestTimedOut"),
+    *("ServerError", "Throttled", "TransportError", "Unauthorized", "UnexpectedData", "UntrustedLink"),
 )
 
 
