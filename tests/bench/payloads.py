@@ -6,20 +6,25 @@ import json
 from pathlib import Path
 from typing import Any
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 GUID = "efb87545-963c-4e0d-99df-69c6916d9eb0"
 TIME = "2021-07-07T12:00:00.1234567Z"
-TEXTS = (
+TEXTS = _words(
     "aboutMe city companyName country department employeeId employeeType faxNumber givenName jobTitle mail mailNickname"
     " mobilePhone mySite officeLocation onPremisesDistinguishedName onPremisesDomainName onPremisesImmutableId"
     " onPremisesSamAccountName onPremisesSecurityIdentifier onPremisesUserPrincipalName passwordPolicies postalCode"
     " preferredLanguage preferredName securityIdentifier state streetAddress surname usageLocation userPrincipalName"
     " userType displayName externalUserState"
-).split()
-TIMES = (
+)
+TIMES = _words(
     "birthday createdDateTime deletedDateTime employeeHireDate hireDate lastPasswordChangeDateTime"
     " onPremisesLastSyncDateTime refreshTokensValidFromDateTime signInSessionsValidFromDateTime"
-).split()
-LISTS = "businessPhones interests otherMails pastProjects proxyAddresses responsibilities schools skills".split()
+)
+LISTS = _words("businessPhones interests otherMails pastProjects proxyAddresses responsibilities schools skills")
 
 
 def small() -> dict[str, Any]:

@@ -124,8 +124,12 @@ def has_peer(python: str) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sdk", type=Path, help="folder of a generated package `graph_beta`; that of the tests if not said")
-    parser.add_argument("--peer", default=sys.executable, help="a Python that has msgraph-beta-sdk, if this one has not")
+    parser.add_argument(
+        "--sdk", type=Path, help="folder of a generated package `graph_beta`; that of the tests if not said"
+    )
+    parser.add_argument(
+        "--peer", default=sys.executable, help="a Python that has msgraph-beta-sdk, if this one has not"
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=Path, help="write the figures to a file")
     options = parser.parse_args()
