@@ -2,13 +2,18 @@
 
 from ._client import Graph
 from ._runtime import (
+    AsyncDelta,
+    AsyncPages,
     BadRequest,
     Conflict,
     ConnectionFailed,
+    Delta,
     Forbidden,
     Gone,
     GraphError,
     NotFound,
+    Page,
+    Pages,
     PreconditionFailed,
     RawResponse,
     RequestTimedOut,
@@ -22,15 +27,20 @@ from ._runtime import (
 from .aio import AsyncGraph
 
 __all__ = [
+    "AsyncDelta",
     "AsyncGraph",
+    "AsyncPages",
     "BadRequest",
     "Conflict",
     "ConnectionFailed",
+    "Delta",
     "Forbidden",
     "Gone",
     "Graph",
     "GraphError",
     "NotFound",
+    "Page",
+    "Pages",
     "PreconditionFailed",
     "RawResponse",
     "RequestTimedOut",

@@ -24,7 +24,7 @@ from .errors import (
     UnexpectedData,
     UntrustedLink,
 )
-from .paging import AsyncDelta, AsyncPages, Delta, Page, Pages, removed
+from .paging import AsyncDelta, AsyncPages, Delta, Page, Pages
 from .registry import lazy_names
 from .urls import fill
 from .views import RawResponse
@@ -63,6 +63,5 @@ __all__ = [
     "UntrustedLink",
     "fill",
     "lazy_names",
-    "removed",
     "typed",
 ]

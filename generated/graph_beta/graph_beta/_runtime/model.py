@@ -1,8 +1,7 @@
 """The base class of all models: a pydantic model that loses nothing of what it read.
 
-A field that was never set is missing: it is not written. One that is None is written as null. What was read
-is kept as it came (`wire`) beside the Python values, so that `changes()` can tell what was edited, in nested
-objects and lists too.
+A field that was never set is missing: it is not written. One that is None is written as null. What was read is
+kept as it came (`wire`) beside the Python values: `changes()` tells what was edited, in objects and lists too.
 """
 
 from __future__ import annotations
@@ -55,9 +54,7 @@ class Base(BaseModel):
         read_only: tuple[str, ...] = (),
         **config: Any,
     ) -> None:
-        """`odata_type` as on the wire; `wire` for names that the camel-case rule does not give; `read_only`
-        fields are never changes.
-        """
+        """`wire` names what the camel-case rule does not give; `read_only` fields are never changes."""
         super().__init_subclass__(**config)
         cls.__odata_type__ = odata_type or cls.__odata_type__
         cls.__wire__ = wire or {}
@@ -99,10 +96,9 @@ class Base(BaseModel):
 
     @classmethod
     def _read(cls, wire: dict[str, Any]) -> Self:
-        """The object that a service sent.
+        """The object that a service sent. Never raises: what does not fit is kept as it came.
 
-        Never raises: what does not fit is kept as it came. `wire` must not be changed afterwards: it is what goes
-        back of an object without lists and objects that nobody touched.
+        `wire` must not be changed afterwards: an object without lists and objects that nobody touched gives it back.
         """
         named = wire.get(_TYPE)
         if named is not None and named != cls.__odata_type__ and isinstance(named, str):
@@ -195,9 +191,8 @@ class Base(BaseModel):
         return {} if named or type(self) is declared else {_TYPE: self.__odata_type__}
 
     def changes(self) -> dict[str, Any]:
-        """What an update sends: what was changed since the object was read, never a read-only field.
-
-        In-place edits of lists and nested objects are found too. For a new object: all that was set.
+        """What an update sends: what was changed since the object was read, in lists and nested objects too, never a
+        read-only field. For a new object: all that was set.
         """
         wire = (self.__pydantic_private__ or {}).get("wire")
         return self._write(None) if wire is None else changes_of(self, wire, _shape(type(self)))
@@ -223,6 +218,12 @@ class Base(BaseModel):
     def odata_etag(self) -> str | None:
         """`@odata.etag`, for `if_match=`."""
         return (self.__pydantic_extra__ or {}).get("@odata.etag")
+
+    @property
+    def odata_removed(self) -> str | None:
+        """Why an object of a delta is no longer there ("deleted" or "changed"); None for one that is."""
+        note = (self.__pydantic_extra__ or {}).get("@removed")
+        return str(note.get("reason", "changed")) if isinstance(note, dict) else None
 
     def problems(self) -> list[Problem]:
         """The values that do not fit their documented types, nested ones included."""

@@ -144,7 +144,10 @@ class AsyncPages(_Collection[T]):
 
 
 class Delta(Pages[T]):
-    """A round of changes. When it has been read to its end, `delta_link` is where the next round begins."""
+    """A round of changes; `odata_removed` of an item tells that it is gone.
+
+    When all has been read, `delta_link` is where the next round begins.
+    """
 
     delta_link: str | None = None
 
@@ -156,7 +159,10 @@ class Delta(Pages[T]):
 
 
 class AsyncDelta(AsyncPages[T]):
-    """A round of changes. When it has been read to its end, `delta_link` is where the next round begins."""
+    """A round of changes; `odata_removed` of an item tells that it is gone.
+
+    When all has been read, `delta_link` is where the next round begins.
+    """
 
     delta_link: str | None = None
 
@@ -165,11 +171,3 @@ class AsyncDelta(AsyncPages[T]):
         async for page in super().pages():
             self.delta_link = page.delta_link or self.delta_link
             yield page
-
-
-def removed(item: Any) -> str | None:
-    """Why an item of a delta is no longer there ("deleted" or "changed"); None for one that is."""
-    note = (getattr(item, "model_extra", None) or {}).get("@removed")
-    if isinstance(note, dict):
-        return str(note.get("reason", "changed"))
-    return None
