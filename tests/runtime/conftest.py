@@ -50,7 +50,8 @@ class Asker:
         self.waits: list[float] = []
 
     def __call__(self, question: Callable[[Any], Any], credential: Any = "t0ken", **options: Any) -> Any:
-        options = {"base_url": self.service.url + "/beta", "verify": False, **options}  # no TLS here: nothing to load
+        no_tls = {} if "transport" in options else {"verify": False}  # nothing to load
+        options = {"base_url": self.service.url + "/beta", **no_tls, **options}
         if self.sort == "sync":
             return self._ask(question, credential, options)
         return asyncio.run(self._aask(question, credential, options))

@@ -68,6 +68,8 @@ def test_results_are_matched_by_id(graph: Both, service: Service) -> None:
     assert [item.error for item in batch] == [None, None]
     assert len(service.seen) == 1
     assert service.last.headers["authorization"] == "Bearer t0ken"
+    assert repr(batch).endswith("Batch of 2 requests>")
+    assert repr(bob) == "<BatchResult 2, GET /users/bob: 200>"
 
 
 def test_more_than_twenty_are_split(graph: Both, service: Service) -> None:

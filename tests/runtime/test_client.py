@@ -48,6 +48,16 @@ def test_with_options_changes_some_settings(ask, service: Service) -> None:
         Graph("t").with_options(base_url="x")
 
 
+@pytest.mark.parametrize("client", [Graph, AsyncGraph])
+def test_options_that_would_not_be_used_are_refused(client) -> None:
+    with pytest.raises(TypeError, match="proxy and http2 would not be used together with http_client"):
+        client("t", http_client=object(), proxy="http://127.0.0.1:9", http2=True)
+    with pytest.raises(TypeError, match="http_client would not be used together with transport"):
+        client("t", http_client=object(), transport=object())
+    with pytest.raises(TypeError, match="verify"):
+        client.testing({}, verify=False)
+
+
 @pytest.mark.parametrize("url", ["graph.microsoft.com", "ftp://x", "", "https://"])
 def test_a_base_url_must_be_an_address(url: str) -> None:
     with pytest.raises(ValueError, match="base URL"):
