@@ -12,7 +12,7 @@ from .calls import Call, Content
 from .client import read_answer
 from .download import AsyncDownload
 from .errors import TransportError
-from .exchange import NeedToken, Read, Send, Settings, Sleep, Steps, exchange, trusted
+from .exchange import NeedToken, Read, Send, Settings, Sleep, Step, Steps, exchange, trusted
 from .lazy_transport import LazyTransport
 from .options import Adjustable, AsyncClientOptions, adjusted, scopes_of, settings_of, transport_of
 from .paging import AsyncDelta, AsyncPages, Page
@@ -169,7 +169,7 @@ class AsyncClient:
             response: Response = end.value
             return response
 
-    async def _do(self, step: NeedToken | Send | Sleep | Read) -> Any:
+    async def _do(self, step: Step) -> Any:
         import asyncio
 
         match step:

@@ -16,6 +16,7 @@ from .views import rebind
 P = ParamSpec("P")
 T = TypeVar("T")
 
+
 class BatchResult(Generic[T]):
     """One request of a batch.
 
@@ -28,6 +29,10 @@ class BatchResult(Generic[T]):
         self._call = call
         self._read = read
         self._outcome: Response | GraphError | None = None
+
+    def __repr__(self) -> str:
+        answer = self._outcome.status if self._outcome is not None else None
+        return f"<BatchResult {self.id}, {self._call.method} {self._call.path}: {answer or 'not answered'}>"
 
     @property
     def error(self) -> GraphError | None:
@@ -49,6 +54,9 @@ class _Requests:
     def __init__(self, client: Any) -> None:
         self._client = client
         self._items: list[BatchResult[Any]] = []
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self)} requests>"
 
     def __len__(self) -> int:
         return len(self._items)

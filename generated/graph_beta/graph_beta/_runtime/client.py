@@ -12,7 +12,7 @@ from .auth import Credential, Tokens
 from .calls import Call, Content
 from .download import Download
 from .errors import TransportError, UnexpectedData
-from .exchange import NeedToken, Read, Send, Settings, Sleep, Steps, address, exchange, trusted
+from .exchange import NeedToken, Read, Send, Settings, Sleep, Step, Steps, address, exchange, trusted
 from .lazy_transport import LazyTransport
 from .options import Adjustable, ClientOptions, adjusted, scopes_of, settings_of, transport_of
 from .paging import Delta, Page, Pages
@@ -167,7 +167,7 @@ class Client:
             response: Response = end.value
             return response
 
-    def _do(self, step: NeedToken | Send | Sleep | Read) -> Any:
+    def _do(self, step: Step) -> Any:
         match step:
             case NeedToken(stale, claims):
                 return self._tokens.get(stale=stale, claims=claims)

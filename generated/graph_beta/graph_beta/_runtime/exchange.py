@@ -64,7 +64,8 @@ class Read(NamedTuple):
 
 _NOT_REFUSED = NeedToken()
 
-Steps: TypeAlias = Generator[NeedToken | Send | Sleep | Read, Any, Response]
+Step: TypeAlias = NeedToken | Send | Sleep | Read
+Steps: TypeAlias = Generator[Step, Any, Response]
 
 
 class _Outgoing(NamedTuple):

@@ -37,7 +37,10 @@ class HttpxTransport:
         mark = _ours.set(True)
         try:
             answer = self._client.send(
-                _build(self._client, request), stream=request.stream, follow_redirects=False, auth=_auth(request)
+                _build(self._client, request),
+                stream=request.stream,
+                follow_redirects=False,
+                auth=_auth(request),
             )
         except _FAULTS as error:
             raise transport_error(error) from error

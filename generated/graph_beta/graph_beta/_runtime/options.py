@@ -76,6 +76,9 @@ _KNOWN = (
 )
 
 
+_OF_HTTPX = ("proxy", "verify", "http2")
+
+
 def settings_of(options: Mapping[str, Any], base_url: str) -> Settings:
     """The settings of a client.
 
@@ -84,6 +87,7 @@ def settings_of(options: Mapping[str, Any], base_url: str) -> Settings:
     unknown = sorted(options.keys() - _KNOWN)
     if unknown:
         raise TypeError(f"unexpected keyword argument: {', '.join(unknown)}")
+    _refuse_unused(options)
     url = options.get("base_url", base_url).rstrip("/")
     if origin(url)[0] not in ("https", "http"):
         raise ValueError(f"the base URL should be an address such as https://host/path, not {url!r}")
@@ -99,6 +103,14 @@ def settings_of(options: Mapping[str, Any], base_url: str) -> Settings:
         clock=time.time,
         chance=random.random,
     )
+
+
+def _refuse_unused(options: Mapping[str, Any]) -> None:
+    """Raise TypeError for what would be ignored in silence: a client or transport of the caller is used as it is."""
+    given = next((name for name in ("transport", "http_client") if name in options), None)
+    found = [name for name in ("http_client", *_OF_HTTPX) if name in options and name != given]
+    if given and found:
+        raise TypeError(f"{' and '.join(found)} would not be used together with {given}: set it there")
 
 
 def adjusted(settings: Settings, options: Adjustable) -> Settings:
@@ -120,13 +132,8 @@ def scopes_of(options: Mapping[str, Any], scopes: tuple[str, ...], default_url: 
     )
 
 
-def httpx_options(options: Mapping[str, Any]) -> dict[str, Any]:
-    """What is handed on to an httpx client that is made here."""
-    return {name: options[name] for name in ("proxy", "verify", "http2") if name in options}
-
-
 def transport_of(options: Mapping[str, Any], make: Callable[..., Any]) -> Any:
     """The caller's transport, else one around the caller's client, else a new one."""
     if "transport" in options:
         return options["transport"]
-    return make(options.get("http_client"), **httpx_options(options))
+    return make(options.get("http_client"), **{name: options[name] for name in _OF_HTTPX if name in options})

@@ -6,14 +6,14 @@ it has, and the upload goes on from there; so does one that a program starts aga
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any
 
 from . import reading
 from .calls import Call, RequestOptions
 from .content import Body
 from .errors import GraphError, NotFound, TransportError, UnexpectedData
-from .exchange import Read, Settings, Sleep, Steps, exchange
+from .exchange import Read, Settings, Sleep, Step, Steps, exchange
 from .retry import wait_before
 from .transport import Response
 
@@ -43,15 +43,8 @@ def upload_steps(
         try:
             response = yield from exchange(_piece(url, piece, start, body.length), settings, open_link=True)
         except GraphError as error:
-            wait = wait_before(failures, error, settings.chance)
             failures += 1
-            if failures > settings.max_retries or wait is None or not _may_go_on(error):
-                raise
-            yield Sleep(wait)
-            try:
-                start = yield from _next_start(url, settings)
-            except NotFound:  # a session ends with its last piece, which may have come
-                raise error from None
+            start = yield from _after_failure(error, failures, url, settings)
             continue
         failures = 0
         if progress is not None:
@@ -63,6 +56,20 @@ def upload_steps(
             raise UnexpectedData(
                 "the service wants more than the file has", status=202, body=response.content
             )
+
+
+def _after_failure(
+    error: GraphError, failures: int, url: str, settings: Settings
+) -> Generator[Step, Any, int]:
+    """Where to go on after a piece failed for the n-th time. Raises `error` when there is no going on."""
+    wait = wait_before(failures - 1, error, settings.chance)
+    if failures > settings.max_retries or wait is None or not _may_go_on(error):
+        raise error
+    yield Sleep(wait)
+    try:
+        return (yield from _next_start(url, settings))
+    except NotFound:  # a session ends with its last piece, which may have come
+        raise error from None
 
 
 def _address(session: Any) -> tuple[str, bool]:
@@ -90,7 +97,7 @@ def _piece(url: str, piece: bytes, start: int, total: int) -> Call[None]:
     )
 
 
-def _next_start(url: str, settings: Settings) -> Any:
+def _next_start(url: str, settings: Settings) -> Generator[Step, Any, int]:
     return _expected(
         (yield from exchange(Call(method="GET", path=url, read=reading.nothing), settings, open_link=True))
     )
