@@ -48,6 +48,7 @@ def read_markers(text: str, profile: Profile) -> Markers:
     return Markers(
         read_only=_READ_ONLY in stated,
         required=_REQUIRED in stated and _OPTIONAL not in stated,
+        optional=_OPTIONAL in stated,
         key=_KEY in stated,
         nullable=False if _NOT_NULLABLE in stated else True if _NULLABLE in stated else None,
         default=default,

@@ -79,8 +79,10 @@ def _tables(regions: Regions, kind: SectionKind, place: ParameterPlace, reading:
 
 
 def _options(regions: Regions, reading: Reading) -> Options:
+    """Those of their section, and those that prose beside a function's parameters supports by name."""
     rows = list(_tables(regions, SectionKind.OPTIONS, ParameterPlace.QUERY, reading))
-    return read_options(_blocks(regions, SectionKind.OPTIONS), rows)
+    beside = [each for each in _blocks(regions, SectionKind.FUNCTION_PARAMETERS) if not isinstance(each, Table)]
+    return read_options(_blocks(regions, SectionKind.OPTIONS), rows, beside)
 
 
 def _body_parameters(regions: Regions, body: BodyReading, reading: Reading) -> Iterator[ParameterFacts]:

@@ -33,8 +33,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     parameters: tuple[ParameterFacts, ...]
 
 
-def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts]) -> Options:
-    """Sorted names; `*` alone where the prose supports options without naming any."""
+def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts], beside: Iterable[Block] = ()) -> Options:
+    """Sorted names; `*` alone where the prose supports options without naming any. `beside` is prose on other
+    parameters: what it says counts where it names an option.
+    """
     names: set[str] = set()
     general = False
     for each in statements(blocks):
@@ -43,6 +45,9 @@ def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts]) -> Opt
         found = _named(each)
         names |= found
         general = general or (not found and bool(_QUERY.search(each.words)) and bool(_SUPPORTS.search(each.words)))
+    for each in statements(beside):
+        if _SUPPORTS.search(each.words) and not _DENIED.search(each.words):
+            names |= _named(each)
     others = []
     for row in rows:
         name = row.row.name.lstrip("$").lower()

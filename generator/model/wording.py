@@ -55,6 +55,7 @@ class Markers(msgspec.Struct, frozen=True, kw_only=True):
 
     read_only: bool = False
     required: bool = False
+    optional: bool = False
     key: bool = False
     nullable: bool | None = None
     default: str | None = None

@@ -12,7 +12,7 @@ from generator.model.paths import Call as CallSegment
 from generator.model.types import Collection, Named, item_of
 from generator.python.annotations import parameter_annotation, request_item
 from generator.python.literals import literal
-from generator.python.methods import Argument, Sent, documented_members
+from generator.python.methods import Argument, Result, Sent, documented_members
 from generator.python.naming import parameter_name, snake
 from generator.python.symbols import Symbols
 
@@ -29,20 +29,38 @@ _OPTIONS = {
     "format": ("format", "str | None", "$format"),
 }
 """OData options: parameter, annotation, wire name; in the order of signatures."""
+JSON = "application/json"
+_FORMAT = Argument(
+    name="format",
+    wire="$format",
+    place=ParameterPlace.QUERY,
+    annotation="str | None",
+    default="None",
+    keyword=True,
+)
+"""Which of two forms a report has: the default is a file."""
 _OF_LISTS = ("select", "expand", "filter", "search", "orderby", "top", "skip", "count")
 _OF_ONE = ("select", "expand")
+_SUITING = {"_count": ("filter", "search"), "_bytes": ("format",)}
+"""Options that mean something to a number or a file; a page documents those of its other paths as well."""
 _CARRIED = frozenset({"authorization", "accept", "content-length", "host", "user-agent", "connection"})
 """Headers that the client itself is responsible for."""
 
 
-def option_arguments(calls: tuple[Call, ...], *, many: bool) -> Iterator[Argument]:
-    """The OData options that a page documents; all that make sense where a page supports them without naming any."""
+def option_arguments(calls: tuple[Call, ...], result: Result, *, forms: bool) -> Iterator[Argument]:
+    """The OData options that a page documents, as far as they suit what comes back; all that do where a page supports
+    them without naming any. `forms`: the format decides on what it is.
+    """
+    many = forms or result.call in ("_many", "_delta")
+    suiting = _SUITING.get(result.call) if not forms else None
     named = {option.lower() for call in calls for option in call.options}
     named |= {each.name[1:].lower() for each in documented_members(calls, ParameterPlace.QUERY) if each.name[:1] == "$"}
     if "*" in named:
         named |= set(_OF_LISTS if many else _OF_ONE)
     for option, (name, annotation, wire) in _OPTIONS.items():
-        if option in named:
+        if option == "format" and forms:
+            yield _FORMAT
+        elif option in named and (suiting is None or option in suiting):
             yield Argument(
                 name=name, wire=wire, place=ParameterPlace.QUERY, annotation=annotation, default="None", keyword=True
             )
@@ -116,10 +134,20 @@ def path_arguments(
     """
     declared = {each.name.lower(): each for each in documented_members(calls, ParameterPlace.FUNCTION)}
     if not written:
-        listed = () if _writes_arguments(calls) else declared.values()
-        return tuple(_function(each.name, each, None, symbols) for each in listed)
+        listed = () if _writes_arguments(calls) else tuple(declared.values())
+        found = [_function(each.name, each, None, symbols) for each in listed]
+        return tuple(map(_optional, found)) if _may_be_bare(listed) else tuple(found)
     found = [_function(each.name, declared.get(each.name.lower()), each, symbols) for each in written]
     return (*(each for each in found if each.default is None), *(each for each in found if each.default is not None))
+
+
+def _may_be_bare(listed: tuple[Parameter, ...]) -> bool:
+    """The request line stands without parentheses, and the one parameter that the page lists may be left out."""
+    return len(listed) == 1 and all(each.markers.optional for each in listed)
+
+
+def _optional(argument: Argument) -> Argument:
+    return replace(argument, annotation=f"{argument.annotation} | None", default="None")
 
 
 def _writes_arguments(calls: tuple[Call, ...]) -> bool:

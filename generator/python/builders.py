@@ -96,6 +96,7 @@ class _Module:
         used = names_in(text)
         used |= {"Unpack"} if plans else set()
         used |= {"TypeVar"} if variables else set()
+        used |= {"overload"} if any(plan.json is not None for plan in plans) else set()
         used |= {"TYPE_CHECKING"} if foreign and not self.stub else set()
         return ModuleView(
             path=self._path(),

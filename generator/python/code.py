@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import msgspec
 
 from generator.model.operations import ParameterPlace
+from generator.python.arguments import JSON
 from generator.python.layout import STEP, Group, Item, lay_out, mapping
 from generator.python.literals import docstring, literal
-from generator.python.methods import Argument
+from generator.python.methods import Argument, Result
 from generator.python.nodes import Lead
 from generator.python.plans import MethodPlan
 from generator.python.prose import WIDTH
@@ -32,11 +33,13 @@ class MemberView(msgspec.Struct, frozen=True, kw_only=True):
 
 def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
     """A planned method; one that reads bytes has a second that reads them piece by piece."""
+    if plan.json is not None:
+        return (*_overloads(plan, plan.json), _of_two_forms(plan, plan.json))
     made = MemberView(
         decorator="",
         signature=_signature("def ", plan.name, _parameters(plan), _returns(plan, plan.result.returns)),
         doc=folded(plan.words, _BODY),
-        statements=_statements(plan, plan.result.call),
+        statements=_statements(plan, plan.result),
     )
     if not _streams(plan):
         return (made,)
@@ -44,13 +47,15 @@ def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
         decorator="",
         signature=_signature("def ", "stream", _parameters(plan), STREAMED.returns),
         doc=_SAME,
-        statements=_statements(plan, STREAMED.call),
+        statements=_statements(plan, STREAMED),
     )
     return made, again
 
 
 def method_stubs(plan: MethodPlan) -> tuple[MemberView, ...]:
     """The same for the asynchronous client: signatures only."""
+    if plan.json is not None:
+        return _overloads(plan, plan.json, doc=folded(plan.words[:1], _BODY))
     lead = "async def " if plan.result.awaited else "def "
     parameters = tuple(each.replace(" = UNSET", " = ...") for each in _parameters(plan))
     made = MemberView(
@@ -63,6 +68,39 @@ def method_stubs(plan: MethodPlan) -> tuple[MemberView, ...]:
         return (made,)
     again = _signature("def ", "stream", parameters, STREAMED.returns_async)
     return made, MemberView(decorator="", signature=again, doc=_SAME, statements=())
+
+
+def _overloads(plan: MethodPlan, json: Result, doc: str = "") -> tuple[MemberView, ...]:
+    """What comes back by the format that is asked for: of the synchronous client, or with `doc` of the other."""
+    forms = ((json, f'Literal["{JSON}"]', ""), (plan.result, 'Literal["text/csv"] | None', " = None"))
+    return tuple(
+        MemberView(
+            decorator="@overload",
+            signature=_signature(
+                "async def " if doc and result.awaited else "def ",
+                plan.name,
+                _parameters(plan, f"format: {annotation}{default}"),
+                result.returns_async if doc else result.returns,
+            )
+            + ("" if doc else " ..."),
+            doc=doc,
+            statements=(),
+        )
+        for result, annotation, default in forms
+    )
+
+
+def _of_two_forms(plan: MethodPlan, json: Result) -> MemberView:
+    """The method behind the overloads."""
+    last = _statements(plan, json, nested=True)[-1]
+    inner = f'if format == "{JSON}":\n{" " * (_BODY + STEP)}{last}'
+    *same, otherwise = _statements(plan, plan.result)
+    return MemberView(
+        decorator="",
+        signature=_signature("def ", plan.name, _parameters(plan), f"{json.returns} | {plan.result.returns}"),
+        doc=folded(plan.words, _BODY),
+        statements=(*same, inner, otherwise),
+    )
 
 
 _SAME = '"""The same, piece by piece."""'
@@ -96,14 +134,18 @@ def _signature(lead: str, name: str, parameters: tuple[str, ...], returns: str) 
     return lay_out(Group(f"{lead}{name}(", parameters, definition=True), STEP, f" -> {returns}:")
 
 
-def _parameters(plan: MethodPlan) -> tuple[str, ...]:
-    """Positional ones without defaults first, the body among them; then keywords, then the options of every call."""
+def _parameters(plan: MethodPlan, form: str = "") -> tuple[str, ...]:
+    """Positional ones without defaults first, the body among them; then keywords, then the options of every call.
+    `form` stands in place of the parameter that chooses one.
+    """
     body = (plan.sent.argument,) if plan.sent.argument is not None else ()
     positional = [each for each in plan.arguments if not each.keyword]
     functions = [each for each in positional if each.place is ParameterPlace.FUNCTION]
     others = [each for each in positional if each.place is not ParameterPlace.FUNCTION]
     ordered = sorted((*functions, *body, *others), key=lambda each: each.default is not None)
-    keywords = [each.declaration for each in plan.arguments if each.keyword]
+    keywords = [
+        form if form and each.wire == "$format" else each.declaration for each in plan.arguments if each.keyword
+    ]
     star = ["*"] if keywords else []
     return ("self", *(each.declaration for each in ordered), *star, *keywords, OPTIONS)
 
@@ -118,23 +160,28 @@ def _returns(plan: MethodPlan, otherwise: str) -> str:
     return plan.sent.variable or otherwise if saves(plan) else otherwise
 
 
-def _statements(plan: MethodPlan, call: str) -> tuple[str, ...]:
+def _statements(plan: MethodPlan, result: Result, *, nested: bool = False) -> tuple[str, ...]:
+    indent = _BODY + STEP if nested else _BODY
     path = _segment(plan.template, plan.values) if plan.template else None
-    whole = Group(f"return self.{'_save' if saves(plan) else call}(", _request(plan, call, path))
-    if isinstance(path, Group) and _BODY + len(whole.flat) > WIDTH:
+    opening = f"return self.{'_save' if saves(plan) else result.call}("
+    whole = Group(opening, _request(plan, result, path))
+    bare, forms = plan.bare, plan.json is not None
+    if isinstance(path, Group) and (bare or forms or indent + len(whole.flat) > WIDTH):
         assigned = lay_out(Group(f"path = {path.opening}", path.items), _BODY)
-        return assigned, lay_out(Group(whole.opening, _request(plan, call, "path")), _BODY)
-    return (lay_out(whole, _BODY),)
+        if bare:
+            assigned = f"{assigned} if {plan.values[0]} is not None else {literal(bare)}"
+        return assigned, lay_out(Group(opening, _request(plan, result, "path")), indent)
+    return (lay_out(whole, indent),)
 
 
-def _request(plan: MethodPlan, call: str, path: Item | None) -> tuple[Item, ...]:
+def _request(plan: MethodPlan, result: Result, path: Item | None) -> tuple[Item, ...]:
     verb = literal(plan.verb.value)
-    argument = plan.sent.argument
+    argument, call = plan.sent.argument, result.call
     if saves(plan) and argument is not None:
         items: list[Item] = [verb, plan.sent.declared, argument.name, "options"]
     else:
         items = [] if call in ("_many", "_delta", "_count") else [verb]
-        items += [plan.result.reads] if call in ("_one", "_many", "_page", "_delta") else []
+        items += [result.reads] if call in ("_one", "_many", "_page", "_delta") else []
         items += ["options", *_body(plan)]
     if path is not None:
         items.insert(items.index("options") + 1, _prefixed("path=", path))

@@ -13,7 +13,7 @@ _STANDARD = {
     "Sequence": "from collections.abc import Sequence",
     "UUID": "from uuid import UUID",
 }
-_TYPING = ("TYPE_CHECKING", "Any", "TypeVar", "Unpack")
+_TYPING = ("TYPE_CHECKING", "Any", "Literal", "TypeVar", "Unpack", "overload")
 
 
 def standard_imports(used: Iterable[str]) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def _import_order(name: str) -> tuple[int, str]:
 
 def names_in(annotations: str) -> set[str]:
     """The names of the standard library that annotations need."""
-    return identifiers(annotations) & {"Any", "Decimal", "Sequence", "UUID", "dt"}
+    return identifiers(annotations) & {"Any", "Decimal", "Literal", "Sequence", "UUID", "dt"}
 
 
 _TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')

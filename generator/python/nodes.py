@@ -12,14 +12,14 @@ from generator.diagnostics import Label, Report
 from generator.model.declarations import short
 from generator.model.operations import ParameterPlace
 from generator.model.paths import Argument as PathArgument
-from generator.model.steps import Role, Step
+from generator.model.steps import Role
 from generator.model.wording import Verb
 from generator.python.arguments import path_arguments
 from generator.python.codes import NAME_CLASH
 from generator.python.methods import Argument
 from generator.python.naming import child_name, distinct, snake
 from generator.python.plans import MethodPlan, parentheses, plan_methods
-from generator.python.routes import Edge, Route, segment_text
+from generator.python.routes import DOLLAR, Edge, Route, last_name, segment_text
 from generator.python.symbols import Symbols
 from generator.python.words import singular, words
 from generator.text import Span
@@ -127,15 +127,12 @@ def _spans(route: Route) -> list[Span]:
     ]
 
 
-_DOLLAR = {Role.REF: "ref", Role.VALUE: "value", Role.COUNT: "count"}
-
-
 def _candidates(route: Route, *, root: bool) -> Iterator[str]:
     step = route.step
     assert step is not None
     text = segment_text(step)
-    if step.role in _DOLLAR:
-        yield _DOLLAR[step.role]
+    if step.role in DOLLAR:
+        yield DOLLAR[step.role]
     elif step.role is Role.CAST:
         yield f"as_{snake(short(text))}"
         yield f"as_{snake(text)}"
@@ -199,11 +196,3 @@ def _key_argument(route: Route) -> Argument:
     parts = words(text)
     name = "_".join((*parts[:-1], singular(parts[-1]))).lower() if parts else "item"
     return Argument(name=f"{snake(name)}_id", wire="", place=ParameterPlace.PATH, annotation="str")
-
-
-def last_name(trail: tuple[Step, ...]) -> str:
-    """The last step's text that is a name, without its namespace."""
-    for step in reversed(trail):
-        if step.role not in (Role.KEY, Role.ALTERNATE_KEY, Role.ADDRESS, *_DOLLAR):
-            return short(segment_text(step))
-    return "item"

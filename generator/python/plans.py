@@ -21,7 +21,7 @@ from generator.python.arguments import (
 )
 from generator.python.bodies import sent_by
 from generator.python.methods import Argument, Result, Sent, documented_members
-from generator.python.results import method_name, result_of
+from generator.python.results import json_of, method_name, result_of
 from generator.python.routes import Route, segment_text
 from generator.python.sites import BodyForm
 from generator.python.symbols import Symbols
@@ -40,8 +40,16 @@ class MethodPlan:
     """Names of the arguments that fill the template, in its order."""
     arguments: tuple[Argument, ...]
     result: Result
+    json: Result | None
+    """What comes back instead if the format asks for JSON."""
     sent: Sent
     words: tuple[Paragraph, ...]
+
+    @property
+    def bare(self) -> str:
+        """What it adds to the path without its argument, which may be left out; "" where all must be given."""
+        function = [each for each in self.arguments if each.place is ParameterPlace.FUNCTION]
+        return self.template.partition("(")[0] if [each.default for each in function] == ["None"] else ""
 
     def at(self, place: ParameterPlace) -> tuple[Argument, ...]:
         return tuple(each for each in self.arguments if each.place is place and each.wire)
@@ -61,17 +69,16 @@ def plan_methods(route: Route, name: str | None, symbols: Symbols) -> Iterator[t
 
 def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symbols) -> MethodPlan:
     first = calls[0]
-    result = result_of(first, symbols)
+    result, json = result_of(first, symbols), json_of(first, symbols)
     sent = sent_by(first, result, symbols, has_parameters=bool(documented_members(calls, ParameterPlace.BODY)))
     function = path_arguments(route.arguments, calls, symbols) if name is not None else ()
     members = tuple(member_arguments(calls, symbols)) if sent.form is BodyForm.PARAMETERS else ()
     query = tuple(query_arguments(calls, symbols))
-    many = result.call in ("_many", "_delta")
     found = (
         *function,
         *(each for each in query if not each.keyword),
         *members,
-        *option_arguments(calls, many=many),
+        *option_arguments(calls, result, forms=json is not None),
         *(each for each in query if each.keyword),
         *header_arguments(calls, sent),
         *((DELTA_LINK,) if result.call == "_delta" else ()),
@@ -85,6 +92,7 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
         values=_values(route, arguments),
         arguments=arguments,
         result=result,
+        json=json,
         sent=sent,
         words=method_words(calls),
     )
@@ -104,7 +112,10 @@ def _template(route: Route, function: tuple[Argument, ...]) -> str:
     if route.arguments:
         bare = frozenset(each.wire for each in function if each.annotation.endswith("| str"))
         return text + parentheses(route.arguments, bare)
-    inner = ",".join(f"{each.wire}='{{}}'" if each.annotation == "str" else f"{each.wire}={{}}" for each in function)
+    inner = ",".join(
+        f"{each.wire}='{{}}'" if each.annotation.partition(" | ")[0] == "str" else f"{each.wire}={{}}"
+        for each in function
+    )
     return f"{text}({inner})" if inner else text
 
 

@@ -17,11 +17,20 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)[^)]*\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 _BREAK = re.compile(r"</?(?:br|p|li|ul|ol|div|tr)\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|blockquote|center|code|del|details|em|font|h[1-6]|i|img|ins|kbd|pre|s|samp|small|span|strong|sub"
+    r"|summary|sup|table|tbody|td|th|thead|tt|u|var)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""Elements of HTML; any other word between angle brackets is one of the docs' own placeholders."""
+_EMPHASIS = re.compile(r"(?<![\w*/`\\])(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s\\])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|$<>~'\"])")
 _SPACE = re.compile(r"\s+")
 _CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
+_ASIDE = re.compile(r"`([0-9]+)`")
+_APART = re.compile(r" (?=[.,;](?:\s|$))")
+"""Space before a mark that ends something."""
+_STOPS = re.compile(r"(?<!\.)\.(?: ?\.)(?=\s|$)")
 
 
 @lru_cache(maxsize=65536)
@@ -31,13 +40,17 @@ def plain(markdown: str) -> str:
     """
     text = _CALLOUT.sub(" ", _COMMENT.sub(" ", markdown))
     text = _REFERENCE.sub(r"\1", _LINK.sub(_label, _IMAGE.sub(" ", text)))
-    parts = [
-        code_or_text if place % 3 == 2 else _inline(code_or_text)
-        for place, code_or_text in enumerate(_CODE.split(text))
-        if place % 3 != 1
-    ]
-    joined = "".join(f"`{part.strip()}`" if place % 2 else part for place, part in enumerate(parts))
-    return _SPACE.sub(" ", printable(joined)).strip()
+    codes: list[str] = []
+    told = _inline(_CODE.sub(lambda found: _set_aside(found[2].strip(), codes), text))
+    told = _STOPS.sub(".", _APART.sub("", _SPACE.sub(" ", told)))
+    whole = _ASIDE.sub(lambda found: f"`{codes[int(found[1])]}`" if int(found[1]) < len(codes) else "", told)
+    return _SPACE.sub(" ", printable(whole)).strip()
+
+
+def _set_aside(code: str, codes: list[str]) -> str:
+    """What stands for a piece of code while the text around it is read: its number, in backquotes as itself."""
+    codes.append(code)
+    return f"`{len(codes) - 1}`"
 
 
 def _inline(text: str) -> str:

@@ -46,7 +46,7 @@ def _read(call: Call, symbols: Symbols) -> Result:
     if call.kind is OperationKind.COUNT:
         return _COUNT
     if call.kind is OperationKind.STREAM or response.kind is ResponseKind.STREAM or _FOUND in response.statuses:
-        return _BYTES
+        return _one_of(call.steps[-1].type, symbols) if _has_value(call) else _BYTES
     if call.steps and is_delta(call.steps[-1]):
         return _lazy("_delta", "Delta", response.type, symbols)
     if response.kind is ResponseKind.COLLECTION and not _is_one(call):
@@ -54,6 +54,20 @@ def _read(call: Call, symbols: Symbols) -> Result:
     if response.kind in (ResponseKind.VALUE, ResponseKind.COLLECTION):
         return _one_of(response.type.item if isinstance(response.type, Collection) else response.type, symbols)
     return _NOTHING if response.kind is ResponseKind.NONE else _UNKNOWN
+
+
+def _has_value(call: Call) -> bool:
+    """The same page reads the bytes at `$value` below this path: here is what describes them."""
+    routes = (route for each in call.documents for route in each.operation.routes)
+    return bool(call.steps) and any(route.path.shape == f"{call.shape}/$value" for route in routes)
+
+
+def json_of(call: Call, symbols: Symbols) -> Result | None:
+    """What comes back in place of a file that the response leads to, if JSON is asked for; None where none is documented."""
+    response = call.response
+    if call.verb is not Verb.GET or response.kind is not ResponseKind.COLLECTION or _FOUND not in response.statuses:
+        return None
+    return _lazy("_many", "Pages", response.type, symbols)
 
 
 def _is_one(call: Call) -> bool:

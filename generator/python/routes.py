@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from generator.model.declarations import short
 from generator.model.indexes.calls import Call
 from generator.model.operations import OperationKind
 from generator.model.paths import Address, Argument, Key, Name, Segment
@@ -133,6 +134,18 @@ def segment_text(step: Step) -> str:
         segment.text if isinstance(segment, Name) else segment.placeholder if isinstance(segment, Key) else segment.name
     )
     return step.name if step.name is not None and step.name.lower() == text.lower() else text
+
+
+DOLLAR = {Role.REF: "ref", Role.VALUE: "value", Role.COUNT: "count"}
+"""Segments that begin with a dollar sign, by what their nodes are called."""
+
+
+def last_name(trail: tuple[Step, ...]) -> str:
+    """The last step's text that is a name, without its namespace."""
+    for step in reversed(trail):
+        if step.role not in (Role.KEY, Role.ALTERNATE_KEY, Role.ADDRESS, *DOLLAR):
+            return short(segment_text(step))
+    return "item"
 
 
 def written(trail: tuple[Step, ...]) -> str:

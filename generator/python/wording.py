@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from generator.model.declarations import short
 from generator.model.indexes.agreement import Documented
 from generator.model.indexes.calls import Call
-from generator.model.operations import Operation, PermissionTable
+from generator.model.operations import Operation, OperationKind, PermissionTable
 from generator.model.types import Named, item_of
 from generator.model.wording import Account, Verb
 from generator.python.describing import deprecation_line, source_line
 from generator.python.literals import docstring
 from generator.python.prose import plain, printable, sentence, wrapped
+from generator.python.routes import last_name
+from generator.python.words import singular, words
 
 Paragraph = tuple[str, ...]
 """Lines; each is folded by itself, continuation lines indented behind it."""
@@ -44,8 +46,13 @@ def operations_of(calls: Iterable[Call]) -> list[Operation]:
 
 
 def _main(call: Call, operations: list[Operation]) -> Operation:
-    """The page that speaks of the call itself and not of one derived type."""
-    return next((each for each in operations if _type_of(each) == _declared(call)), operations[0])
+    """The page that speaks of the call itself and not of one derived type; of several, the one that tells the most."""
+    own = [each for each in operations if _type_of(each) == _declared(call)]
+    return max(
+        own,
+        key=lambda each: (bool(each.summary), len(each.options) + len(each.parameters) + len(each.examples)),
+        default=operations[0],
+    )
 
 
 def _type_of(operation: Operation) -> str | None:
@@ -61,16 +68,34 @@ def _declared(call: Call) -> str | None:
 def _summary(call: Call, main: Operation, *, several: bool) -> str:
     ref = call.body.type or call.response.type
     if several and _type_of(main) != _declared(call) and ref is not None and isinstance(item_of(ref), Named):
-        return _GENERAL[call.verb].format(printable(short(str(item_of(ref)))))
-    return sentence(main.summary) or sentence(main.title) or "Undocumented."
+        return _general(call)
+    return sentence(main.summary) or _untold(call) or sentence(main.title) or "Undocumented."
+
+
+def _untold(call: Call) -> str:
+    """What can be said of an action or function of which the page says nothing; "" of any other call."""
+    if call.kind not in (OperationKind.ACTION, OperationKind.FUNCTION) or call.name is None:
+        return ""
+    owner = f" of {printable(short(call.owner))}" if call.owner is not None else ""
+    return f"The {call.kind.value} {printable(short(call.name))}{owner}. Its page does not say what it does."
+
+
+def _general(call: Call) -> str:
+    """What all the pages of one call say together, each of which speaks of one derived type."""
+    many = " ".join(word if word.isupper() else word.lower() for word in words(last_name(call.steps)))
+    one = " ".join((*many.split(" ")[:-1], singular(many.rpartition(" ")[2])))
+    article = "an" if one[:1].lower() in "aeiou" else "a"
+    kind = OperationKind.LIST if call.kind is OperationKind.LIST else call.verb
+    return _GENERAL[kind].format(many=printable(many), one=printable(f"{article} {one}"))
 
 
 _GENERAL = {
-    Verb.GET: "Read {} objects, each of the class that its @odata.type names.",
-    Verb.POST: "Create a {} or an object of a type derived from it.",
-    Verb.PATCH: "Change the properties of a {} or of a type derived from it that are set; the rest stay as they are.",
-    Verb.PUT: "Replace a {} or an object of a type derived from it.",
-    Verb.DELETE: "Delete a {}.",
+    OperationKind.LIST: "List {many}. Each object is of the class that its @odata.type names.",
+    Verb.GET: "Read {one}. The object is of the class that its @odata.type names.",
+    Verb.POST: "Create {one}: send an object of the class that it should be of.",
+    Verb.PATCH: "Change {one}: the properties that are set on the object that is sent. The rest stay as they are.",
+    Verb.PUT: "Replace {one} by an object of any of its classes.",
+    Verb.DELETE: "Delete {one}.",
 }
 
 

@@ -59,6 +59,8 @@ def _classes(module: ast.Module) -> Iterator[tuple[str, Node]]:
 
 
 def _read(function: ast.FunctionDef, node: Node) -> None:
+    if any(isinstance(each, ast.Name) and each.id == "overload" for each in function.decorator_list):
+        return
     *before, last = function.body
     assert isinstance(last, ast.Return)
     assert isinstance(last.value, ast.Call)
@@ -73,7 +75,8 @@ def _read(function: ast.FunctionDef, node: Node) -> None:
     given = {each.arg: each.value for each in last.value.keywords}
     assigned = [each.value for each in before if isinstance(each, ast.Assign)]
     path = assigned[0] if assigned else given.get("path")
-    node.methods.append((verb, "" if path is None else _template(path)))
+    paths = [path.body, path.orelse] if isinstance(path, ast.IfExp) else [path]
+    node.methods += [(verb, "" if each is None else _template(each)) for each in paths]
 
 
 def _template(value: ast.expr) -> str:

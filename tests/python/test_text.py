@@ -108,5 +108,7 @@ def test_markdown_is_tidied() -> None:
         "One<br/>two <b>three</b> [`x`](y.md) [a][b]": "One two three `x` a",
         "[!NOTE] a_b__c 2 * 3 * 4 <!-- hidden": "a_b__c 2 * 3 * 4",
         "[!INCLUDE [x](y.md)] after": "after",
+        "It is _not_ *so if `a` holds*, see a/_b_ .": "It is not so if `a` holds, see a/_b_.",
+        "The form <language>-<country>. . `a . b` is 3 .5 ...": "The form <language>-<country>. `a . b` is 3 .5 ...",
     }
     assert {text: plain(text) for text in cases} == cases

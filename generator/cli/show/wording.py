@@ -28,6 +28,7 @@ def marks(markers: Markers) -> str:
     said = [
         ("read-only", markers.read_only),
         ("required", markers.required),
+        ("optional", markers.optional),
         ("key", markers.key),
         ("nullable", markers.nullable is True),
         ("not nullable", markers.nullable is False),
