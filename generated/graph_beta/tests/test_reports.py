@@ -8,9 +8,9 @@ example = examples(__file__)
 
 @example("reportroot-getmailboxusagedetail", 1)
 def test_report_root_get_mailbox_usage_detail(graph: Graph, case: Example) -> None:
-    case.check(graph.reports.get_mailbox_usage_detail("D7", query={"$format": "text/csv"}))
+    case.check(graph.reports.get_mailbox_usage_detail("D7", format="text/csv"))
 
 
 @example("reportroot-getmailboxusagedetail", 2)
 def test_report_root_get_mailbox_usage_detail_2(graph: Graph, case: Example) -> None:
-    case.check(graph.reports.get_mailbox_usage_detail("D7", query={"$format": "application/json"}))
+    case.check(graph.reports.get_mailbox_usage_detail("D7", format="application/json"))

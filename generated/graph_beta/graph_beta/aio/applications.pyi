@@ -42,13 +42,8 @@ class ApplicationsCount(RequestBuilder):
     async def get(
         self,
         *,
-        select: Fields = None,
-        expand: Fields = None,
         filter: str | None = None,
         search: str | None = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:

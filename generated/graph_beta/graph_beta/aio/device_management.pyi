@@ -52,7 +52,7 @@ class DeviceConfigurations(RequestBuilder):
     async def create(
         self, body: DeviceConfigurationT, **options: Unpack[RequestOptions]
     ) -> DeviceConfigurationT:
-        """Create a deviceConfiguration or an object of a type derived from it."""
+        """Create a device configuration: send an object of the class that it should be of."""
 
 class DeviceConfigurationItem(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
@@ -107,7 +107,7 @@ class DeviceConfigurationItem(RequestBuilder):
     async def update(
         self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
     ) -> DeviceConfigurationT:
-        """Change the properties of a deviceConfiguration or of a type derived from it that are set; the rest
+        """Change a device configuration: the properties that are set on the object that is sent. The rest
         stay as they are.
         """
 
@@ -286,7 +286,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
     async def update(
         self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
     ) -> DeviceConfigurationT:
-        """Change the properties of a deviceConfiguration or of a type derived from it that are set; the rest
+        """Change a device configuration: the properties that are set on the object that is sent. The rest
         stay as they are.
         """
 
@@ -361,9 +361,7 @@ class DeviceConfigurationItemAsWindowsDomainJoinConfiguration(RequestBuilder):
 class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
-    def __getitem__(
-        self, network_access_configuration_id: str
-    ) -> DeviceConfigurationGroupAssignmentDeviceConfiguration:
+    def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{network_access_configuration_id}"""
 
     def list(
@@ -382,7 +380,51 @@ class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     async def create(
         self, body: DeviceConfigurationT, **options: Unpack[RequestOptions]
     ) -> DeviceConfigurationT:
-        """Create a deviceConfiguration or an object of a type derived from it."""
+        """Create a network access configuration: send an object of the class that it should be of."""
+
+class NetworkAccessConfigurationItem(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{deviceConfigurationId}"""
+
+    async def get(
+        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
+    ) -> m.DeviceConfiguration:
+        """Read one device configuration, whatever its type. The second path starts from a group assignment,
+        the third from a domain join that depends on the configuration.
+        """
+
+    async def update(
+        self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
+    ) -> DeviceConfigurationT:
+        """Change a network access configuration: the properties that are set on the object that is sent. The
+        rest stay as they are.
+        """
+
+    async def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Delete a profile that delivers imported PFX certificates to iOS devices."""
+
+    async def assign(
+        self,
+        *,
+        device_configuration_group_assignments: Sequence[m.DeviceConfigurationGroupAssignment] | None = ...,
+        assignments: Sequence[m.DeviceConfigurationAssignment] | None = ...,
+        **options: Unpack[RequestOptions],
+    ) -> Page[m.DeviceConfigurationAssignment]:
+        """Replace the assignments of a device configuration. Targets that the request does not name lose the
+        configuration.
+        """
+
+    async def get_oma_setting_plain_text_value(
+        self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
+    ) -> str:
+        """Read the value of an encrypted OMA-URI setting in plain text."""
+
+    async def windows_privacy_access_controls(
+        self,
+        *,
+        windows_privacy_access_controls: Sequence[m.WindowsPrivacyDataAccessControlItem] | None = ...,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Replace the rules that say which apps may read which personal data on a Windows device."""
 
 class DeviceConfigurationUserStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses"""

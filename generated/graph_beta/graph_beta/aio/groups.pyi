@@ -44,13 +44,8 @@ class GroupsCount(RequestBuilder):
     async def get(
         self,
         *,
-        select: Fields = None,
-        expand: Fields = None,
         filter: str | None = None,
         search: str | None = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
@@ -210,11 +205,8 @@ class GroupMembersCount(RequestBuilder):
     async def get(
         self,
         *,
-        select: Fields = None,
         filter: str | None = None,
         search: str | None = None,
-        top: int | None = None,
-        count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:

@@ -345,24 +345,10 @@ class MessageItem(RequestBuilder):
 class MessageItemValue(RequestBuilder):
     """/me/messages/{id}/$value"""
 
-    async def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> bytes:
+    async def get(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read one message. With `/$value`, it comes in MIME format."""
 
-    def stream(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncDownload:
+    def stream(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
         """The same, piece by piece."""
 
 class MessageAttachments(RequestBuilder):
@@ -399,16 +385,12 @@ class MessageAttachmentItem(RequestBuilder):
 class MessageAttachmentItemValue(RequestBuilder):
     """/me/messages/{id}/attachments/{id}/$value"""
 
-    async def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> bytes:
+    async def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
         """
 
-    def stream(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> AsyncDownload:
+    def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
         """The same, piece by piece."""
 
 class Photo(RequestBuilder):

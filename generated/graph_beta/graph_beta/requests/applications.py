@@ -73,13 +73,8 @@ class ApplicationsCount(RequestBuilder):
     def get(
         self,
         *,
-        select: Fields = None,
-        expand: Fields = None,
         filter: str | None = None,
         search: str | None = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
@@ -95,15 +90,7 @@ class ApplicationsCount(RequestBuilder):
         """
         return self._count(
             options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$filter": filter,
-                "$search": search,
-                "$orderby": orderby,
-                "$top": top,
-                "$count": count,
-            },
+            query={"$filter": filter, "$search": search},
             headers={"ConsistencyLevel": consistency_level},
         )
 

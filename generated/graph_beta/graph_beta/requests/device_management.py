@@ -98,7 +98,7 @@ class DeviceConfigurations(RequestBuilder):
         )
 
     def create(self, body: DeviceConfigurationT, **options: Unpack[RequestOptions]) -> DeviceConfigurationT:
-        """Create a deviceConfiguration or an object of a type derived from it.
+        """Create a device configuration: send an object of the class that it should be of.
 
         Permissions, least privileged first:
             delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
@@ -183,7 +183,7 @@ class DeviceConfigurationItem(RequestBuilder):
     def update(
         self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
     ) -> DeviceConfigurationT:
-        """Change the properties of a deviceConfiguration or of a type derived from it that are set; the rest
+        """Change a device configuration: the properties that are set on the object that is sent. The rest
         stay as they are.
 
         Permissions, least privileged first:
@@ -599,7 +599,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
     def update(
         self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
     ) -> DeviceConfigurationT:
-        """Change the properties of a deviceConfiguration or of a type derived from it that are set; the rest
+        """Change a device configuration: the properties that are set on the object that is sent. The rest
         stay as they are.
 
         Permissions, least privileged first:
@@ -765,13 +765,9 @@ class DeviceConfigurationItemAsWindowsDomainJoinConfiguration(RequestBuilder):
 class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
-    def __getitem__(
-        self, network_access_configuration_id: str
-    ) -> DeviceConfigurationGroupAssignmentDeviceConfiguration:
+    def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{network_access_configuration_id}"""
-        return DeviceConfigurationGroupAssignmentDeviceConfiguration(
-            self, fill("/{}", network_access_configuration_id)
-        )
+        return NetworkAccessConfigurationItem(self, fill("/{}", network_access_configuration_id))
 
     def list(
         self,
@@ -800,7 +796,7 @@ class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
         )
 
     def create(self, body: DeviceConfigurationT, **options: Unpack[RequestOptions]) -> DeviceConfigurationT:
-        """Create a deviceConfiguration or an object of a type derived from it.
+        """Create a network access configuration: send an object of the class that it should be of.
 
         Permissions, least privileged first:
             delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
@@ -809,6 +805,115 @@ class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
         Source: api/intune-deviceconfig-androidcustomconfiguration-create.md and 3 more
         """
         return self._save("POST", m.DeviceConfiguration, body, options)
+
+
+class NetworkAccessConfigurationItem(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{deviceConfigurationId}"""
+
+    def get(
+        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
+    ) -> m.DeviceConfiguration:
+        """Read one device configuration, whatever its type. The second path starts from a group assignment,
+        the third from a domain join that depends on the configuration.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-shared-deviceconfiguration-get.md and 5 more
+        """
+        return self._one("GET", m.DeviceConfiguration, options, query={"$select": select, "$expand": expand})
+
+    def update(
+        self, changes: DeviceConfigurationT, **options: Unpack[RequestOptions]
+    ) -> DeviceConfigurationT:
+        """Change a network access configuration: the properties that are set on the object that is sent. The
+        rest stay as they are.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-deviceconfig-androidcustomconfiguration-update.md and 3 more
+        """
+        return self._save("PATCH", m.DeviceConfiguration, changes, options)
+
+    def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Delete a profile that delivers imported PFX certificates to iOS devices.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-deviceconfig-iosimportedpfxcertificateprofile-delete.md
+        """
+        return self._none("DELETE", options)
+
+    def assign(
+        self,
+        *,
+        device_configuration_group_assignments: Sequence[m.DeviceConfigurationGroupAssignment] | None = UNSET,
+        assignments: Sequence[m.DeviceConfigurationAssignment] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Page[m.DeviceConfigurationAssignment]:
+        """Replace the assignments of a device configuration. Targets that the request does not name lose the
+        configuration.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-shared-deviceconfiguration-assign.md
+        """
+        return self._page(
+            "POST",
+            m.DeviceConfigurationAssignment,
+            options,
+            path="/assign",
+            body={
+                "deviceConfigurationGroupAssignments": device_configuration_group_assignments,
+                "assignments": assignments,
+            },
+        )
+
+    def get_oma_setting_plain_text_value(
+        self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
+    ) -> str:
+        """Read the value of an encrypted OMA-URI setting in plain text.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md
+        """
+        path = fill("/getOmaSettingPlainTextValue(secretReferenceValueId='{}')", secret_reference_value_id)
+        return self._one("GET", str, options, path=path)
+
+    def windows_privacy_access_controls(
+        self,
+        *,
+        windows_privacy_access_controls: Sequence[m.WindowsPrivacyDataAccessControlItem] | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Replace the rules that say which apps may read which personal data on a Windows device.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-shared-deviceconfiguration-windowsprivacyaccesscontrols.md
+        """
+        return self._none(
+            "POST",
+            options,
+            path="/windowsPrivacyAccessControls",
+            body={"windowsPrivacyAccessControls": windows_privacy_access_controls},
+        )
 
 
 class DeviceConfigurationUserStatuses(RequestBuilder):

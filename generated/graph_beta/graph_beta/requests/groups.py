@@ -83,13 +83,8 @@ class GroupsCount(RequestBuilder):
     def get(
         self,
         *,
-        select: Fields = None,
-        expand: Fields = None,
         filter: str | None = None,
         search: str | None = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
@@ -105,15 +100,7 @@ class GroupsCount(RequestBuilder):
         """
         return self._count(
             options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$filter": filter,
-                "$search": search,
-                "$orderby": orderby,
-                "$top": top,
-                "$count": count,
-            },
+            query={"$filter": filter, "$search": search},
             headers={"ConsistencyLevel": consistency_level},
         )
 
@@ -440,11 +427,8 @@ class GroupMembersCount(RequestBuilder):
     def get(
         self,
         *,
-        select: Fields = None,
         filter: str | None = None,
         search: str | None = None,
-        top: int | None = None,
-        count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
@@ -461,7 +445,7 @@ class GroupMembersCount(RequestBuilder):
         """
         return self._count(
             options,
-            query={"$select": select, "$filter": filter, "$search": search, "$top": top, "$count": count},
+            query={"$filter": filter, "$search": search},
             headers={"ConsistencyLevel": consistency_level},
         )
 

@@ -779,14 +779,7 @@ class MessageItem(RequestBuilder):
 class MessageItemValue(RequestBuilder):
     """/me/messages/{id}/$value"""
 
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> bytes:
+    def get(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read one message. With `/$value`, it comes in MIME format.
 
         Permissions, least privileged first:
@@ -796,22 +789,11 @@ class MessageItemValue(RequestBuilder):
 
         Source: api/message-get.md
         """
-        return self._bytes(
-            "GET", options, query={"$select": select, "$expand": expand}, headers={"Prefer": prefer}
-        )
+        return self._bytes("GET", options, headers={"Prefer": prefer})
 
-    def stream(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Download:
+    def stream(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> Download:
         """The same, piece by piece."""
-        return self._stream(
-            "GET", options, query={"$select": select, "$expand": expand}, headers={"Prefer": prefer}
-        )
+        return self._stream("GET", options, headers={"Prefer": prefer})
 
 
 class MessageAttachments(RequestBuilder):
@@ -887,9 +869,7 @@ class MessageAttachmentItem(RequestBuilder):
 class MessageAttachmentItemValue(RequestBuilder):
     """/me/messages/{id}/attachments/{id}/$value"""
 
-    def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> bytes:
+    def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
@@ -900,13 +880,11 @@ class MessageAttachmentItemValue(RequestBuilder):
 
         Source: api/attachment-get.md
         """
-        return self._bytes("GET", options, query={"$select": select, "$expand": expand})
+        return self._bytes("GET", options)
 
-    def stream(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> Download:
+    def stream(self, **options: Unpack[RequestOptions]) -> Download:
         """The same, piece by piece."""
-        return self._stream("GET", options, query={"$select": select, "$expand": expand})
+        return self._stream("GET", options)
 
 
 class Photo(RequestBuilder):

@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import Literal, Unpack, overload
 
-from .._runtime import RequestBuilder, RequestOptions, fill
+from .. import models as m
+from .._runtime import Pages, RequestBuilder, RequestOptions, fill
 
 
 class Reports(RequestBuilder):
     """/reports"""
 
+    @overload
     def get_mailbox_usage_detail(
-        self, period: str, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> bytes:
+        self,
+        period: str,
+        *,
+        top: int | None = None,
+        skip_token: str | None = None,
+        format: Literal["application/json"],
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[m.MailboxUsageDetail]: ...
+
+    @overload
+    def get_mailbox_usage_detail(
+        self,
+        period: str,
+        *,
+        top: int | None = None,
+        skip_token: str | None = None,
+        format: Literal["text/csv"] | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> bytes: ...
+
+    def get_mailbox_usage_detail(
+        self,
+        period: str,
+        *,
+        top: int | None = None,
+        skip_token: str | None = None,
+        format: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[m.MailboxUsageDetail] | bytes:
         """See how much room each mailbox of the tenant takes. The report comes as CSV, or as
         mailboxUsageDetail objects in JSON.
 
@@ -23,4 +55,18 @@ class Reports(RequestBuilder):
         Source: api/reportroot-getmailboxusagedetail.md
         """
         path = fill("/getMailboxUsageDetail(period='{}')", period)
-        return self._bytes("GET", options, path=path, headers={"If-None-Match": if_none_match})
+        if format == "application/json":
+            return self._many(
+                m.MailboxUsageDetail,
+                options,
+                path=path,
+                query={"$top": top, "$skiptoken": skip_token, "$format": format},
+                headers={"If-None-Match": if_none_match},
+            )
+        return self._bytes(
+            "GET",
+            options,
+            path=path,
+            query={"$top": top, "$skiptoken": skip_token, "$format": format},
+            headers={"If-None-Match": if_none_match},
+        )

@@ -110,13 +110,8 @@ class UsersCount(RequestBuilder):
     def get(
         self,
         *,
-        select: Fields = None,
-        expand: Fields = None,
         filter: str | None = None,
         search: str | None = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
@@ -131,15 +126,7 @@ class UsersCount(RequestBuilder):
         """
         return self._count(
             options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$filter": filter,
-                "$search": search,
-                "$orderby": orderby,
-                "$top": top,
-                "$count": count,
-            },
+            query={"$filter": filter, "$search": search},
             headers={"ConsistencyLevel": consistency_level},
         )
 
