@@ -49,9 +49,13 @@ def build_state(session: Session, sdk: SdkConfig, progress: Progress) -> State:
 
 def read_api(session: Session, sdk: SdkConfig, progress: Progress) -> Api:
     """The model that `sdk` is made from, for commands that tell nothing of findings. Raises as `build_state` does."""
+    return select(read_model(session, sdk, progress)[0], sdk.include, sdk.exclude)
+
+
+def read_model(session: Session, sdk: SdkConfig, progress: Progress) -> tuple[Api, Profile]:
+    """Everything that the docs of `sdk` say, in its SDK or not, and the dialect they say it in. Raises as `build_state` does."""
     begun = _begin(session, sdk, progress)
-    api = build_api(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk))
-    return select(api, sdk.include, sdk.exclude)
+    return build_api(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk)), begun.profile
 
 
 def _begin(session: Session, sdk: SdkConfig, progress: Progress) -> _Begun:

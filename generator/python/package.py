@@ -87,6 +87,17 @@ def lower(
     )
 
 
+def reached(api: Api, symbols: Symbols) -> tuple[CallSite, ...]:
+    """How each call is reached, without the rest of the package."""
+    documented = calls(api)
+    top = Fold(symbols, _unheard).place(route_tree(documented))
+    return tuple(call_sites(documented, top, _unheard))
+
+
+def _unheard(_found: Diagnostic) -> None:
+    """Names are reported where the package is made."""
+
+
 def _untested(api: Api, suite: ExampleSuite) -> Iterator[Diagnostic]:
     left_out = frozenset(suite.left_out)
     for operation in api.operations:

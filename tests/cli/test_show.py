@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from click import unstyle
 
+from generator.cli.show.layout import Fact, Sheet, laid_out
+from generator.text import Span
 from tests.cli.conftest import Run
 
 
@@ -16,8 +19,11 @@ def test_a_type(run: Run, name: str) -> None:
     assert (shown.returncode, shown.stderr) == (0, "")
     lines = shown.stdout.splitlines()
     assert lines[0].startswith("microsoft.graph.lamp  entity type  the docs/resources/lamp.md:")
-    assert any(re.search(r"watts: Edm.Int32 +the docs/resources/lamp.md:\d+", line) for line in lines)
-    assert any("lampMood" in line for line in lines)
+    assert any(re.search(r"watts: Int32 +the docs/resources/lamp.md:\d+", line) for line in lines)
+    assert lines[lines.index(next(line for line in lines if "watts:" in line)) + 1].strip() == "What it draws."
+    assert any("mood: lampMood" in line for line in lines)
+    assert "from mini.models import Lamp" in shown.stdout
+    assert any(re.search(r"operation +GET Get lamp +the docs/api/lamp-get.md:\d+", line) for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +38,8 @@ def test_a_request(run: Run, name: str) -> None:
     assert any(
         re.search(r"delegated work +Lamp.Read, Lamp.ReadWrite +the docs/api/lamp-update.md:\d+", line) for line in lines
     )
-    assert any(re.search(r"returns +200 microsoft.graph.lamp", line) for line in lines)
+    assert any(re.search(r"returns +200 lamp +the docs/api/lamp-update.md:\d+", line) for line in lines)
+    assert "graph.lamps[id].update(changes)" in shown.stdout
     assert any(re.search(r"example +PATCH https://graph.*/lamps/7 -> 200 +the docs", line) for line in lines)
 
 
@@ -75,3 +82,15 @@ def test_text_of_pages_cannot_steer_the_terminal(run: Run) -> None:
 
     assert shown.returncode == 1
     assert "\x1b" not in shown.stderr
+
+
+def test_on_a_terminal_a_path_is_printed_in_full_once() -> None:
+    long = "api/a-page-with-a-name-that-takes-room.md"
+    facts = tuple(Fact(label="member", value=name, spans=(Span.at(long, line),)) for line, name in enumerate("ab", 1))
+    sheet = Sheet(title="t", kind="enum", spans=(), facts=facts)
+
+    assert unstyle(laid_out([sheet], "docs/", narrow=True)).splitlines()[1:] == [
+        "  member  a  docs/api/a-page-with-a-name-that-takes-room.md:1",
+        "          b  …-name-that-takes-room.md:2",
+    ]
+    assert unstyle(laid_out([sheet], "docs/", narrow=False)).splitlines()[2] == f"          b  docs/{long}:2"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from generator.cli.options import common_options, sdk_options
@@ -9,7 +11,8 @@ from generator.cli.project import choose
 from generator.cli.session import Session
 from generator.cli.show.find import find, nearest
 from generator.cli.show.layout import laid_out
-from generator.cli.state import build_state, page_prefix
+from generator.cli.show.subject import Subject
+from generator.cli.state import page_prefix, read_model
 
 
 @click.command("show")
@@ -23,15 +26,17 @@ def command(session: Session, name: str) -> int:
     a path (`/users/{id}`) or a request (`PATCH /users/{id}`).
     """
     with session.progress() as progress:
-        states = [build_state(session, sdk, progress) for sdk in choose(session.project, ())]
+        models = [(sdk, *read_model(session, sdk, progress)) for sdk in choose(session.project, ())]
+    subjects = [(sdk, Subject(api, profile, sdk.package)) for sdk, api, profile in models]
     texts = []
-    for state in states:
-        sheets = find(state.build.api, state.profile, name)
+    for sdk, subject in subjects:
+        sheets = find(subject, name)
         if sheets:
-            texts.append(laid_out(sheets, page_prefix(session.project.root, state.sdk.docs)))
+            prefix = page_prefix(session.project.root, sdk.docs)
+            texts.append(laid_out(sheets, prefix, narrow=sys.stdout.isatty()))
     if texts:
         session.out("\n".join(texts))
         return 0
-    near = dict.fromkeys(each for state in states for each in nearest(state.build.api, name))
+    near = dict.fromkeys(each for _, subject in subjects for each in nearest(subject, name))
     session.warn(f"sdkwright: the docs say nothing of {name!r}" + "".join(f"\n  did you mean {each}" for each in near))
     return 1

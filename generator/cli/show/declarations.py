@@ -5,96 +5,112 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cli.show.layout import Fact, Sheet
-from generator.cli.show.wording import marks, one_line, type_text, why
-from generator.model.api import Api
-from generator.model.declarations import Declaration, EnumMember, EnumType, Property, StructuredType
-from generator.model.indexes.hierarchy import Hierarchy, hierarchy
-from generator.model.indexes.usage import Usage, usage
+from generator.cli.show.subject import Subject
+from generator.cli.show.wording import marks, one_line, why
+from generator.model.declarations import Declaration, EnumMember, EnumType, Inference, Property, StructuredType
 from generator.model.wording import Deprecation
 from generator.text import Span
 
 
-def declaration_sheets(api: Api, declarations: tuple[Declaration, ...]) -> Iterator[Sheet]:
-    """One sheet for each type or enum."""
-    relatives, users = hierarchy(api), usage(api)
-    operations = {each.id: each.source for each in api.operations}
-    for each in declarations:
-        used = tuple(_uses(each.name, users, operations))
-        if isinstance(each, EnumType):
-            yield Sheet(title=each.name, kind=_enum_kind(each), spans=each.sources, facts=(*_enum(each), *used))
-        else:
-            facts = (*_type(each, relatives), *used)
-            yield Sheet(title=each.name, kind=f"{each.kind} type", spans=each.sources, facts=facts)
+def declaration_sheet(subject: Subject, each: Declaration) -> Sheet:
+    """All that is known of one type or enum."""
+    if isinstance(each, EnumType):
+        facts = [*_head(subject, each), *_members(each)]
+        kind = "enum of flags" if each.flags else "enum"
+    else:
+        facts = [*_head(subject, each), *_structure(subject, each)]
+        kind = f"{each.kind} type"
+    return Sheet(title=each.name, kind=kind, spans=each.sources, facts=(*facts, *_uses(subject, each.name)))
 
 
-def property_sheet(owner: StructuredType, found: Property) -> Sheet:
+def property_sheet(subject: Subject, owner: StructuredType, found: Property) -> Sheet:
     """All that is known of one property."""
-    facts = [Fact(label="type", value=type_text(found.type) + why(found.inference), spans=found.sources)]
-    facts += _optional("states", marks(found.markers), found.sources)
-    facts += _optional("says", one_line(found.description), found.sources)
-    facts += _deprecated(found.deprecation)
+    facts = [
+        Fact(label="type", value=subject.names.type(found.type) + why(found.inference), spans=found.sources),
+        *_optional("states", marks(found.markers).strip(" ()"), found.sources),
+        *_optional("says", one_line(found.description, 400), found.sources),
+        *_deprecated(found.deprecation),
+    ]
     kind = "navigation property" if found.navigation else "property"
     return Sheet(title=f"{owner.name}.{found.name}", kind=kind, spans=found.sources, facts=tuple(facts))
 
 
 def member_sheet(owner: EnumType, found: EnumMember) -> Sheet:
     """All that is known of one enum member."""
-    facts = _optional("value", "" if found.value is None else str(found.value), found.sources)
-    facts += _optional("says", one_line(found.description), found.sources)
-    facts += _optional("sent", "only on request of unknown members" if found.preferred_only else "", found.sources)
-    facts += _deprecated(found.deprecation)
+    facts = [
+        *_optional("value", "" if found.value is None else str(found.value), found.sources),
+        *_optional("says", one_line(found.description, 400), found.sources),
+        *_optional("sent", "only on request of unknown members" if found.preferred_only else "", found.sources),
+        *_deprecated(found.deprecation),
+    ]
     return Sheet(title=f"{owner.name}.{found.name}", kind="enum member", spans=found.sources, facts=tuple(facts))
 
 
-def _type(each: StructuredType, relatives: Hierarchy) -> list[Fact]:
-    facts = _optional("says", one_line(each.summary), each.sources)
-    facts += _optional("base", " < ".join(relatives.ancestors(each.name)), ())
-    facts += _optional("key", ", ".join(each.keys), ())
-    facts += _optional("is", ", ".join(name for name in ("abstract", "open", "media") if getattr(each, name)), ())
-    facts += [Fact(label="inferred", value=f"{one.rule}: {one.reason}") for one in each.inferences]
-    facts += _deprecated(each.deprecation)
-    facts += [Fact(label=one.kind, value=one_line(one.text), spans=(one.span,)) for one in each.notes]
-    facts += _inherited(each.name, relatives, navigation=False)
-    facts += _inherited(each.name, relatives, navigation=True)
-    derived = relatives.descendants(each.name)
-    return facts + [Fact(label="derived", value=name, spans=relatives.types[name].sources) for name in derived]
+def _head(subject: Subject, each: Declaration) -> Iterator[Fact]:
+    yield from _optional("says", one_line(each.summary), each.sources)
+    yield from _inferred(each.inferences)
+    yield from _deprecated(each.deprecation)
+    python = subject.class_of(each.name)
+    if python:
+        yield Fact(label="python", value=python)
 
 
-def _inherited(name: str, relatives: Hierarchy, *, navigation: bool) -> Iterator[Fact]:
-    for owner, found in relatives.properties(name):
+def _structure(subject: Subject, each: StructuredType) -> Iterator[Fact]:
+    relatives, names = subject.relatives, subject.names
+    for base in relatives.ancestors(each.name):
+        known = relatives.types.get(base)
+        yield Fact(label="base", value=names.name(base), spans=known.sources[:1] if known else ())
+    for key in each.keys:
+        spans = next((one.sources[:1] for _, one in relatives.properties(each.name) if one.name == key), ())
+        yield Fact(label="key", value=key, spans=spans)
+    yield from _optional("is", ", ".join(it for it in ("abstract", "open", "media") if getattr(each, it)), each.sources)
+    for note in each.notes:
+        yield Fact(label=note.kind or "note", value=one_line(note.text), spans=(note.span,))
+    for navigation in (False, True):
+        yield from _inherited(subject, each.name, navigation=navigation)
+    for name in relatives.descendants(each.name):
+        yield Fact(label="derived", value=names.name(name), spans=relatives.types[name].sources[:1])
+
+
+def _inherited(subject: Subject, name: str, *, navigation: bool) -> Iterator[Fact]:
+    for owner, found in subject.relatives.properties(name):
         if found.navigation is navigation:
-            origin = "" if owner == name else f", from {owner}"
-            states = marks(found.markers)
+            origin = "" if owner == name else f", from {subject.names.name(owner)}"
             value = (
-                f"{found.name}: {type_text(found.type)}{f' ({states})' if states else ''}{origin}{why(found.inference)}"
+                f"{found.name}: {subject.names.type(found.type)}{origin}{marks(found.markers)}{why(found.inference)}"
             )
-            yield Fact(label="navigation" if navigation else "property", value=value, spans=found.sources)
+            label = "navigation" if navigation else "property"
+            old = f"Deprecated. {found.deprecation.text}" if found.deprecation else found.description
+            yield Fact(label=label, value=value, spans=found.sources, said=one_line(old))
 
 
-def _enum_kind(each: EnumType) -> str:
-    return "enum of flags" if each.flags else "enum"
-
-
-def _enum(each: EnumType) -> list[Fact]:
-    facts = _optional("says", one_line(each.summary), each.sources)
-    facts += [Fact(label="inferred", value=f"{one.rule}: {one.reason}") for one in each.inferences]
-    facts += _deprecated(each.deprecation)
+def _members(each: EnumType) -> Iterator[Fact]:
     for one in each.members:
         number = "" if one.value is None else f" = {one.value}"
-        facts.append(Fact(label="member", value=f"{one.name}{number}", spans=one.sources))
-    return facts
+        old = f"Deprecated. {one.deprecation.text}" if one.deprecation else one.description
+        yield Fact(label="member", value=f"{one.name}{number}", spans=one.sources, said=one_line(old))
 
 
-def _uses(name: str, users: Usage, operations: dict[str, Span]) -> Iterator[Fact]:
-    for owner, member in users.by_properties.get(name, ()):
-        yield Fact(label="used by", value=f"{owner}.{member}")
-    for each in users.by_operations.get(name, ()):
-        yield Fact(label="operation", value=each, spans=(operations[each],))
+def _uses(subject: Subject, name: str) -> Iterator[Fact]:
+    for owner, member in subject.users.by_properties.get(name, ()):
+        held = next(each for each in subject.relatives.types[owner].properties if each.name == member)
+        yield Fact(label="used by", value=f"{subject.names.name(owner)}.{member}", spans=held.sources[:1])
+    for each in subject.users.by_operations.get(name, ()):
+        operation = subject.operations[each]
+        yield Fact(
+            label="operation", value=f"{operation.verb} {one_line(operation.title, 60)}", spans=(operation.source,)
+        )
 
 
-def _optional(label: str, value: str, spans: tuple[Span, ...]) -> list[Fact]:
-    return [Fact(label=label, value=value, spans=spans[:1])] if value else []
+def _inferred(found: tuple[Inference, ...]) -> Iterator[Fact]:
+    return (Fact(label="inferred", value=f"{one.rule}: {one.reason}") for one in found)
 
 
-def _deprecated(found: Deprecation | None) -> list[Fact]:
-    return [] if found is None else [Fact(label="deprecated", value=one_line(found.text), spans=(found.span,))]
+def _optional(label: str, value: str, spans: tuple[Span, ...]) -> Iterator[Fact]:
+    if value:
+        yield Fact(label=label, value=value, spans=spans[:1])
+
+
+def _deprecated(found: Deprecation | None) -> Iterator[Fact]:
+    if found is not None:
+        yield Fact(label="deprecated", value=one_line(found.text), spans=(found.span,))

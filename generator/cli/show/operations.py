@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.cli.show.layout import Fact, Sheet
-from generator.cli.show.wording import ACCOUNTS, marks, one_line, type_text, why
+from generator.cli.show.subject import Subject
+from generator.cli.show.wording import ACCOUNTS, marks, one_line, why
 from generator.model.indexes.calls import Call
-from generator.model.operations import Body, Example, Operation, Parameter, Response
+from generator.model.operations import Example, Operation, Parameter, ParameterPlace
+from generator.model.types import Named, item_of
 from generator.text import Span
 
 
-def call_sheet(call: Call) -> Sheet:
+def call_sheet(subject: Subject, call: Call) -> Sheet:
     """All that is known of one call."""
     operations = tuple(dict.fromkeys(each.operation for each in call.documents))
-    pages = f"{len(operations)} pages" if len(operations) > 1 else "1 page"
+    pages = f"{len(operations):,} pages" if len(operations) > 1 else "1 page"
     facts = [
-        *_bodies(operations, call),
-        *_returns(operations, call),
-        *_parameters(call.parameters),
-        *_options(call),
+        *_carries(subject, call, operations),
+        *_python(subject, call),
+        *_parameters(subject, (each for each in call.parameters if each.place is not ParameterPlace.BODY)),
+        *_options(call, operations),
         *_permissions(operations),
         *_also_at(call, operations),
+        *_parameters(subject, (each for each in call.parameters if each.place is ParameterPlace.BODY)),
         *_words(operations),
         *_examples(operations),
     ]
@@ -29,47 +32,43 @@ def call_sheet(call: Call) -> Sheet:
     return Sheet(title=f"{call.verb} {call.path}", kind=f"{call.kind}, {pages}", spans=spans, facts=tuple(facts))
 
 
-def _bodies(operations: tuple[Operation, ...], call: Call) -> Iterator[Fact]:
-    spans = _known(each.body.span for each in operations)
-    yield Fact(label="body", value=_body(call.body), spans=spans)
+def _carries(subject: Subject, call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
+    item = item_of(call.body.type) if call.body.type is not None else None
+    derived = isinstance(item, Named) and bool(subject.relatives.derived.get(item.name))
+    body = subject.names.body(call.body, has_derived=derived)
+    yield Fact(label="body", value=body, spans=_known(each.body.span for each in operations))
+    response = subject.names.response(call.response)
+    yield Fact(label="returns", value=response, spans=_known(each.response.span for each in operations))
 
 
-def _body(body: Body) -> str:
-    described = body.kind.value if body.type is None else f"{type_text(body.type)} ({body.kind})"
-    return described + why(body.inference)
+def _python(subject: Subject, call: Call) -> Iterator[Fact]:
+    text = subject.call_of(call)
+    if text:
+        yield Fact(label="python", value=text)
 
 
-def _returns(operations: tuple[Operation, ...], call: Call) -> Iterator[Fact]:
-    spans = _known(each.response.span for each in operations)
-    yield Fact(label="returns", value=_response(call.response), spans=spans)
-
-
-def _response(response: Response) -> str:
-    statuses = " or ".join(map(str, response.statuses))
-    what = response.kind.value if response.type is None else type_text(response.type)
-    return f"{statuses} {what}".strip() + why(response.inference)
-
-
-def _parameters(found: Iterable[Parameter]) -> Iterator[Fact]:
+def _parameters(subject: Subject, found: Iterable[Parameter]) -> Iterator[Fact]:
     for each in found:
-        states = marks(each.markers)
-        value = f"{each.name}: {type_text(each.type)}{f' ({states})' if states else ''}{why(each.inference)}"
-        yield Fact(label=f"in {each.place}", value=value, spans=each.sources)
+        value = f"{each.name}: {subject.names.type(each.type)}{marks(each.markers)}{why(each.inference)}"
+        yield Fact(label=f"in {each.place}", value=value, spans=each.sources, said=one_line(each.description))
 
 
-def _options(call: Call) -> Iterator[Fact]:
+def _options(call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
     if call.options:
-        yield Fact(label="options", value=" ".join(f"${name}" for name in call.options))
+        spans = tuple(each.source for each in operations if each.options)
+        yield Fact(label="options", value=" ".join(f"${name}" for name in call.options), spans=spans)
 
 
 def _permissions(operations: tuple[Operation, ...]) -> Iterator[Fact]:
-    said: dict[tuple[str, str], list[Span]] = {}
+    said: dict[tuple[str, int, str], list[Span]] = {}
+    places = list(ACCOUNTS)
     for table in (table for each in operations for table in each.permissions):
         for one in table.permissions:
-            label = ACCOUNTS[one.account] + (f" ({one_line(table.label)})" if table.label else "")
-            said.setdefault((label, ", ".join(one.scopes) or "not supported"), []).append(one.span)
-    for (label, scopes), spans in sorted(said.items()):
-        yield Fact(label=label, value=scopes, spans=tuple(spans))
+            scopes = ", ".join(one.scopes) or "not supported"
+            said.setdefault((one_line(table.label or ""), places.index(one.account), scopes), []).append(one.span)
+    for (label, place, scopes), spans in sorted(said.items()):
+        purpose = f" ({label})" if label else ""
+        yield Fact(label=ACCOUNTS[places[place]] + purpose, value=scopes, spans=tuple(spans))
 
 
 def _also_at(call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
@@ -82,19 +81,21 @@ def _also_at(call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
 
 
 def _words(operations: tuple[Operation, ...]) -> Iterator[Fact]:
+    """What pages say, and what several pages say alike once."""
+    notes: dict[tuple[str, str], list[Span]] = {}
     for each in operations:
-        yield Fact(label="page", value=one_line(each.title), spans=(each.source,))
-        if each.summary:
-            yield Fact(label="says", value=one_line(each.summary), spans=(each.source,))
+        yield Fact(label="page", value=one_line(each.title), spans=(each.source,), said=one_line(each.summary))
         if each.deprecation is not None:
-            yield Fact(label="deprecated", value=one_line(each.deprecation.text), spans=(each.deprecation.span,))
+            notes.setdefault(("deprecated", one_line(each.deprecation.text)), []).append(each.deprecation.span)
         for note in each.notes:
-            yield Fact(label=note.kind, value=one_line(note.text), spans=(note.span,))
+            notes.setdefault((note.kind or "note", one_line(note.text)), []).append(note.span)
+    for (kind, text), spans in notes.items():
+        yield Fact(label=kind, value=text, spans=tuple(spans))
 
 
 def _examples(operations: tuple[Operation, ...]) -> Iterator[Fact]:
     for example in (example for each in operations for example in each.examples):
-        yield Fact(label="example", value=_example(example), spans=(example.span,))
+        yield Fact(label="example", value=_example(example), spans=(example.span,), said=one_line(example.title or ""))
 
 
 def _example(example: Example) -> str:

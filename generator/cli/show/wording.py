@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from generator.model.declarations import Inference
-from generator.model.types import TypeRef
+from collections import Counter
+
+from generator.model.api import Api
+from generator.model.declarations import Inference, namespace, short
+from generator.model.operations import Body, BodyKind, Response, ResponseKind
+from generator.model.types import Collection, Named, Opaque, Primitive, TypeRef
 from generator.model.wording import Account, Markers
+from generator.python.prose import plain
 
 ACCOUNTS = {
     Account.DELEGATED_WORK: "delegated work",
@@ -13,18 +18,60 @@ ACCOUNTS = {
 }
 
 
-def type_text(ref: TypeRef | None) -> str:
-    return "(no type)" if ref is None else str(ref)
+class Names:
+    """Types by the shortest name that tells them apart: those of the namespace that most types are in stand without it."""
+
+    def __init__(self, api: Api) -> None:
+        counted = Counter(map(namespace, api.declarations()))
+        self._usual = counted.most_common(1)[0][0] if counted else ""
+
+    def name(self, qualified: str) -> str:
+        return short(qualified) if namespace(qualified) == self._usual else qualified
+
+    def type(self, ref: TypeRef | None) -> str:
+        match ref:
+            case None:
+                return "(no type)"
+            case Collection():
+                return f"{self.type(ref.item)} collection"
+            case Primitive():
+                return ref.name.value.removeprefix("Edm.")
+            case Opaque():
+                return f"{ref.text} (not documented)"
+            case Named():
+                return self.name(ref.name)
+
+    def body(self, body: Body, *, has_derived: bool) -> str:
+        kinds = {
+            BodyKind.NONE: "none",
+            BodyKind.PARAMETERS: "an object of the members below",
+            BodyKind.STREAM: "bytes",
+            BodyKind.REFERENCE: "a link: the @odata.id of an object",
+            BodyKind.UNSTATED: "not documented",
+            BodyKind.ENTITY: self.type(body.type) + (" or a type derived from it" if has_derived else ""),
+        }
+        return kinds[body.kind] + why(body.inference)
+
+    def response(self, response: Response) -> str:
+        kinds = {
+            ResponseKind.NONE: "nothing",
+            ResponseKind.STREAM: "bytes",
+            ResponseKind.UNSTATED: "not documented",
+            ResponseKind.VALUE: self.type(response.type),
+            ResponseKind.COLLECTION: self.type(response.type),
+        }
+        statuses = " or ".join(map(str, response.statuses))
+        return f"{statuses} {kinds[response.kind]}".strip() + why(response.inference)
 
 
-def one_line(text: str, widest: int = 100) -> str:
-    """The first `widest` characters of prose, its line breaks as blanks."""
-    words = " ".join(text.split())
+def one_line(text: str, widest: int = 160) -> str:
+    """The first `widest` characters of prose: links by their labels, line breaks as blanks."""
+    words = plain(text)
     return words if len(words) <= widest else words[: widest - 1] + "…"
 
 
 def marks(markers: Markers) -> str:
-    """What the wording of a description states, as a list: `required, key, default 3`."""
+    """What the wording of a description states, as a list: ` (required, key, default 3)`."""
     said = [
         ("read-only", markers.read_only),
         ("required", markers.required),
@@ -39,7 +86,8 @@ def marks(markers: Markers) -> str:
         (f"filter by {' '.join(markers.filter_operators)}", bool(markers.filter_operators)),
         ("only on $select", markers.selected_only),
     ]
-    return ", ".join(text for text, stated in said if stated)
+    told = ", ".join(text for text, stated in said if stated)
+    return f" ({told})" if told else ""
 
 
 def why(inference: Inference | None) -> str:
