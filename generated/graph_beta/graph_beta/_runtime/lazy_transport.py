@@ -33,5 +33,6 @@ class LazyTransport:
         parent's to do.
         """
         self._lock = threading.Lock()
-        self._of_parents.append(self.made)
-        self.made = None
+        if self.made is not None:
+            self._of_parents.append(self.made)
+            self.made = None

@@ -6,6 +6,7 @@ kept as it came (`wire`) beside the Python values: `changes()` tells what was ed
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -33,10 +34,7 @@ _set_values, _set_given, _set_extra, _set_private = (
 
 
 class Base(BaseModel):
-    """What every model has.
-
-    Fields are in snake_case; `model_extra` holds undocumented properties by their wire names.
-    """
+    """What every model has. Fields are in snake_case; undocumented properties are in `model_extra`, by wire name."""
 
     model_config = ConfigDict(
         extra="allow", defer_build=True, protected_namespaces=(), arbitrary_types_allowed=True
@@ -221,7 +219,7 @@ class Base(BaseModel):
 
     @property
     def odata_removed(self) -> str | None:
-        """Why an object of a delta is no longer there ("deleted" or "changed"); None for one that is."""
+        """Why an object of a delta is gone ("deleted" or "changed"); None for one that is there."""
         note = (self.__pydantic_extra__ or {}).get("@removed")
         return str(note.get("reason", "changed")) if isinstance(note, dict) else None
 
@@ -266,7 +264,7 @@ class Base(BaseModel):
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; `update` is checked as an assignment is."""
-        copied = super().model_copy(deep=deep)
+        copied = copy.deepcopy(self) if deep else copy.copy(self)
         for name, value in (update or {}).items():
             setattr(copied, name, value)
         return copied
