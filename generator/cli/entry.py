@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import io
 import sys
-from typing import NoReturn
 
 import click
 
@@ -17,19 +16,14 @@ from generator.workspace.errors import WorkspaceError
 FOUND = 1
 UNUSABLE = 2
 CRASHED = 70
-INTERRUPTED = 130
 
 
-def main() -> NoReturn:
-    """Run the command line of this process and leave with its exit code."""
+def run() -> int:
+    """Run the command line of this process; its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # millions of values, none in a cycle: walking them again and again took most of the time
-    sys.exit(_run())
-
-
-def _run() -> int:
     try:
         code = sdkwright.main(prog_name="sdkwright", standalone_mode=False)
     except click.ClickException as error:
@@ -38,9 +32,8 @@ def _run() -> int:
     except (ConfigError, WorkspaceError) as error:
         click.echo(f"sdkwright: {error}", err=True)
         return UNUSABLE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("sdkwright: interrupted", err=True)
-        return INTERRUPTED
+    except click.Abort as error:  # what click makes of an interrupt
+        raise KeyboardInterrupt from error
     except Exception as error:  # noqa: BLE001 - the outermost frame: what arrives here is a bug, and becomes one line
         click.echo(report_crash(error), err=True)
         return CRASHED

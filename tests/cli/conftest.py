@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,6 +28,11 @@ def environment(**changes: str) -> dict[str, str]:
     """This process's, without what a developer's terminal may have set."""
     kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "CI", "FORCE_COLOR"}}
     return {**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **changes}
+
+
+def hear_interrupts() -> None:
+    """For a new process: a shell that runs tests in the background has it ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 import generator
-from tests.cli.conftest import CONFIG, Run, environment
+from tests.cli.conftest import CONFIG, Run, environment, hear_interrupts
 
 OUT = "out/mini"
 
@@ -227,7 +227,11 @@ def test_an_interrupted_run_leaves_the_output_as_it_was(run: Run, project: Path,
 
     for delay in (0.3, 0.8):
         process = subprocess.Popen(
-            [sys.executable, "-m", "generator", "generate"], cwd=project, env=environment(), stderr=subprocess.PIPE
+            [sys.executable, "-m", "generator", "generate"],
+            cwd=project,
+            env=environment(),
+            stderr=subprocess.PIPE,
+            preexec_fn=hear_interrupts,  # noqa: PLW1509 - it sets one signal's handler
         )
         time.sleep(delay)
         process.send_signal(signal.SIGINT)

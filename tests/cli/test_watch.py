@@ -9,7 +9,7 @@ import threading
 import time
 from pathlib import Path
 
-from tests.cli.conftest import environment
+from tests.cli.conftest import environment, hear_interrupts
 
 
 def wait_for(seen: list[str], text: str, seconds: float = 60) -> None:
@@ -27,6 +27,7 @@ def test_a_saved_page_is_generated_again(project: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509 - it sets one signal's handler
     )
     assert process.stdout is not None
     seen: list[str] = []
