@@ -30,6 +30,10 @@ class OpenEnum(StrEnum):
     def __copy__(self) -> Self:
         return self
 
+    def __reduce_ex__(self, _protocol: object) -> tuple[type[Self], tuple[str]]:
+        """By value: some versions of Python pickle by name, and an undocumented member has none to be found by."""
+        return type(self), (str(self),)
+
 
 class OpenFlags(OpenEnum):
     """An enumeration whose values combine. A field of it holds a set; the wire holds one text, "a,b"."""
