@@ -147,6 +147,15 @@ def test_json_that_is_nested_too_deep(ask, service: Service, depth: int) -> None
         assert caught.value.body.endswith(b"}")
 
 
+def test_numbers_that_json_does_not_have(ask, service: Service) -> None:
+    service.reply("GET /users/1", Answer(b'\xef\xbb\xbf{"a": NaN, "b": [Infinity, -Infinity]}'))
+
+    user = ask(lambda graph: graph.users["1"].get())
+
+    assert user.to_dict() == {"a": "NaN", "b": ["INF", "-INF"]}
+    assert user.changes() == {}
+
+
 def test_half_a_character_goes_back_as_it_came(ask, service: Service) -> None:
     service.reply("GET /users/1", Answer(b'{"id": "1", "city": "\\ud800 \xc3\xa9", "odd": "\\udfff"}'))
     service.reply("PATCH /users/1")

@@ -2,8 +2,7 @@ import asyncio
 import datetime as dt
 from typing import assert_type
 
-from sample_sdk import AsyncGraph, Graph, NotFound
-from sample_sdk._runtime import AsyncPages, Delta, Page, Pages, RawResponse
+from sample_sdk import AsyncGraph, AsyncPages, Delta, Graph, NotFound, Page, Pages, RawResponse
 from sample_sdk.enums import IntendedPurpose
 from sample_sdk.models import (
     DeviceConfiguration,
@@ -24,6 +23,7 @@ def program(graph: Graph) -> None:
         assert_type(user.display_name, str | None)
         assert_type(user.birthday, dt.datetime | None)
     assert_type(graph.users.delta(), Delta[User])
+    assert_type([user.odata_removed for user in graph.users.delta()], list[str | None])
     assert_type(graph.users.count.get(), int)
     assert_type(graph.me.check_member_groups(group_ids=["a"]), Page[str])
     assert_type(graph.me.reminder_view("a", "b").first(), Reminder | None)
