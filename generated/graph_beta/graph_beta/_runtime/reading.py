@@ -11,6 +11,8 @@ from .paging import Page
 from .transport import Response
 
 T = TypeVar("T")
+# What Python would read although JSON has no such numbers: OData writes them as texts.
+_decode = json.JSONDecoder(parse_constant={"NaN": "NaN", "Infinity": "INF", "-Infinity": "-INF"}.get).decode
 
 
 def nothing(_response: Response, _strict: bool) -> None:
@@ -81,7 +83,7 @@ def page(token: type[T]) -> Callable[[Response, bool], Page[T]]:
 
 def _json(response: Response) -> Any:
     try:
-        return json.loads(response.content)
+        return _decode(response.content.decode(json.detect_encoding(response.content), "surrogatepass"))
     except (ValueError, RecursionError) as error:
         sort = response.headers.get("content-type", "no content type")
         raise _unexpected(response, f"should be JSON, but is {sort}: {type(error).__name__}") from None
