@@ -5,11 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from generator import __version__, emit
-from generator.build.known_wrong import known_wrong
+from generator.build.outcomes import Examples, Outcome
 from generator.build.progress import Progress
 from generator.build.states import Build
-from generator.diagnostics import Diagnostic
-from generator.emit.shipped import runtime_sources
 from generator.python import SdkOptions, lower
 from generator.workspace.manifest import Entry, Manifest, Origin, sha256
 from generator.workspace.output import Tree
@@ -21,55 +19,58 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
     options: SdkOptions
     templates: dict[str, str]
+    runtime: dict[str, str]
+    """The runtime's files by name, which go into the package as they are."""
     config_digest: str
     """Of all that was configured and changes the outcome: options, dialect, overrides."""
     docs_digest: str
+    pages: dict[str, str]
+    """A digest of each page by path, for the manifest."""
     jobs: int
 
-
-class Examples(msgspec.Struct, frozen=True, kw_only=True):
-    """Documented examples as tests: those that must pass, those that the docs got wrong, and those that no call fits."""
-
-    passing: int
-    known_wrong: int
-    left_out: int
+    @property
+    def origin(self) -> Origin:
+        """What the tree will be a function of."""
+        runtime = {f"runtime/{name}": text for name, text in self.runtime.items()}
+        return Origin(
+            generator=__version__,
+            docs=self.docs_digest,
+            templates=digest_of({**self.templates, **runtime}),
+            config=self.config_digest,
+        )
 
 
 class Generated(msgspec.Struct, frozen=True, kw_only=True):
-    """A tree that is ready to be written or compared, and what came up while it was made."""
+    """A tree that is ready to be written or compared, what came up while it was made, and what black spelled in it."""
 
     tree: Tree
-    examples: Examples
-    diagnostics: tuple[Diagnostic, ...]
+    outcome: Outcome
+    spelled: emit.Spelled
 
 
-def generate(build: Build, order: Order, progress: Progress) -> Generated:
-    """The SDK of a state. The same state and order give the same bytes."""
+def generate(build: Build, order: Order, progress: Progress, known: emit.Spelled | None = None) -> Generated:
+    """The SDK of a state. The same state and order give the same bytes; what is `known` of earlier runs saves time alone."""
     progress("naming", 0, 0)
-    runtime = runtime_sources()
-    lowered = lower(build.api, order.options, known_wrong=known_wrong(build.api), runtime=runtime)
+    lowered = lower(build.api, order.options, known_wrong=build.known_wrong, runtime=order.runtime)
     progress("formatting", 0, 0)
-    files = emit.render(lowered.sheets, order.templates, jobs=order.jobs)
-    contents = {each.path: each.text.encode() for each in files}
+    rendered = emit.render(lowered.sheets, order.templates, jobs=order.jobs, known=known)
+    contents = {each.path: each.text.encode() for each in rendered.files}
     entries = {
         each.path: Entry(sha256=sha256(contents[each.path]), pages=tuple(sorted({span.path for span in each.origin})))
-        for each in files
+        for each in rendered.files
     }
-    origin = Origin(
-        generator=__version__,
-        docs=order.docs_digest,
-        templates=digest_of({**order.templates, **{f"runtime/{name}": text for name, text in runtime.items()}}),
-        config=order.config_digest,
-    )
-    corrections = [each.override for each in build.applied]
+    corrections = tuple(str(each.override) for each in build.applied)
+    manifest = Manifest(origin=order.origin, files=entries, pages=order.pages, overrides=corrections)
     suite = lowered.examples
-    examples = Examples(
-        passing=suite.tests - suite.known_wrong, known_wrong=suite.known_wrong, left_out=len(suite.left_out)
-    )
-    return Generated(
-        tree=Tree(
-            files=contents, manifest=Manifest(origin=origin, files=entries, overrides=tuple(map(str, corrections)))
+    outcome = Outcome(
+        manifest=manifest,
+        pages=build.api.pages,
+        types=len(build.api.types),
+        enums=len(build.api.enums),
+        operations=len(build.api.operations),
+        examples=Examples(
+            passing=suite.tests - suite.known_wrong, known_wrong=suite.known_wrong, left_out=len(suite.left_out)
         ),
-        examples=examples,
-        diagnostics=lowered.diagnostics,
+        diagnostics=(*build.diagnostics, *lowered.diagnostics),
     )
+    return Generated(tree=Tree(files=contents, manifest=manifest), outcome=outcome, spelled=rendered.spelled)

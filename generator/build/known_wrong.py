@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from generator.lint.example_check import wrong
-from generator.lint.shapes import shapes
-from generator.model.api import Api
-from generator.model.indexes.hierarchy import hierarchy
+from generator import lint
 from generator.python.examples.views import ExampleKey, KnownWrong
 
 
-def known_wrong(api: Api) -> dict[ExampleKey, KnownWrong]:
+def known_wrong(docs: lint.Docs) -> dict[ExampleKey, KnownWrong]:
     """The first finding that makes an example unreadable, by example."""
-    known = shapes(api, hierarchy(api))
     found: dict[ExampleKey, KnownWrong] = {}
-    for operation in api.operations:
-        for example in operation.examples:
-            refused = next((each for each in wrong(example, operation, known) if each.rejected), None)
-            if refused is not None:
-                found[operation.id, example.ordinal] = KnownWrong(code=refused.code, span=refused.finding.span)
+    for key, faults in docs.wrong_examples:
+        refused = next((each for each in faults if each.rejected), None)
+        if refused is not None:
+            found[key] = KnownWrong(code=refused.code, span=refused.finding.span)
     return found

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.build.progress import Progress
 from generator.build.workers import encode_each, encode_parallel
-from generator.cache import PageCache, entry_name, load, prune, store
+from generator.cache.pages import PageCache, entry_name, load, prune, store
 from generator.dialect import Profile
 from generator.extract.page import Extracted
 from generator.text import SourceFile

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from generator import lint
+from generator.build.known_wrong import known_wrong
 from generator.build.reading import Means, read_pages
 from generator.diagnostics import Diagnostic, sort_key
 from generator.dialect import Profile
@@ -14,6 +15,7 @@ from generator.facts.page import PageFacts
 from generator.link import link
 from generator.model.api import Api
 from generator.overrides import Applied, Override, apply
+from generator.python.examples.views import ExampleKey, KnownWrong
 from generator.text import SourceFile
 from generator.workspace.docs import Docs
 
@@ -26,6 +28,8 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
     api: Api
     applied: tuple[Applied, ...]
     """The corrections that `api` holds already."""
+    known_wrong: dict[ExampleKey, KnownWrong]
+    """The documented examples that the SDK must refuse, and why."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -37,7 +41,8 @@ def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Overri
     linked = link(pages)
     corrected = apply(linked.api, overrides)
     means.progress("checking", 0, 0)
-    rules = lint.run(lint.Docs(api=corrected.api, pages=pages), lint.RULES)
+    docs_of_rules = lint.Docs(api=corrected.api, pages=pages)
+    rules = lint.run(docs_of_rules, lint.RULES)
     found = [*docs.diagnostics, *linked.diagnostics, *corrected.diagnostics, *rules]
     for each in extracted:
         found.extend(each.diagnostics)
@@ -46,6 +51,7 @@ def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Overri
         pages=pages,
         api=corrected.api,
         applied=corrected.applied,
+        known_wrong=known_wrong(docs_of_rules),
         diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
     )
 

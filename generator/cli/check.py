@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
+import msgspec
 
-from generator.build.generation import Generated, generate
+from generator.build.generation import Generated
+from generator.build.progress import Progress
+from generator.cli.making import approach, make
 from generator.cli.options import common_options, sdk_options
-from generator.cli.order import order_of
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session, from_here
-from generator.cli.state import build_state
 from generator.config import SdkConfig
 from generator.diagnostics.render.printable import printable
-from generator.workspace.comparison import State
-from generator.workspace.manifest import LOCK_NAME, Origin
+from generator.workspace.comparison import WRONG, State
+from generator.workspace.manifest import LOCK_NAME, Manifest
 from generator.workspace.output import Judged, judge
 
-_WRONG = (State.STALE, State.MISSING, State.ORPHANED, State.EDITED)
 _CAUSES = {
     "generator": "sdkwright has another version",
     "docs": "the docs changed",
     "templates": "the templates changed",
     "config": "the configuration changed",
 }
+_MOST_PAGES = 3
+
+
+class _Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """An output folder against what belongs there. `made` is None where an earlier run remembers it well enough."""
+
+    judged: Judged
+    manifest: Manifest
+    made: Generated | None
 
 
 @click.command("check")
@@ -34,39 +43,81 @@ _CAUSES = {
 @sdk_options
 @click.option("--diff", is_flag=True, help="Print what `generate` would change, as unified diffs.")
 def command(session: Session, names: tuple[str, ...], *, diff: bool) -> int:
-    """Tell whether the generated SDKs are what their docs say, and name every file that is not. Writes nothing."""
+    """Tell whether the generated SDKs are what their docs say, and name every file that is not, with its pages.
+
+    Writes nothing.
+    """
     differs = False
     for sdk in choose(session.project, names):
         check_out(session.project, sdk)
         with session.progress() as progress:
-            state = build_state(session, sdk, progress)
-            made = generate(state.build, order_of(session, state), progress)
-        judged = judge(session.project.root / sdk.out, made.tree)
-        wrong = judged.comparison.having(*_WRONG)
+            checked = _checked(session, sdk, progress, whole=diff)
+        wrong = checked.judged.comparison.having(*WRONG)
         differs = differs or bool(wrong)
         for path in wrong:
-            session.out(f"{judged.comparison.states[path]}: {from_here(session.project.root / sdk.out / path)}")
-        if diff:
-            for text in _diffs(session, sdk, made, wrong):
+            state = checked.judged.comparison.states[path]
+            session.out(f"{state}: {from_here(session.project.root / sdk.out / path)}{_pages(checked, path)}")
+        if diff and checked.made:
+            for text in _diffs(session, sdk, checked.made, wrong):
                 session.out(text)
-        session.say(_verdict(sdk, judged, made.tree.manifest.origin))
+        session.say(_verdict(sdk, checked))
     return int(differs)
 
 
-def _verdict(sdk: SdkConfig, judged: Judged, now: Origin) -> str:
-    counts = {state: len(judged.comparison.having(state)) for state in _WRONG}
+def _checked(session: Session, sdk: SdkConfig, progress: Progress, *, whole: bool) -> _Checked:
+    """The judgement; with `whole`, the files that belong there too."""
+    making = approach(session, sdk, progress)
+    out = session.project.root / sdk.out
+    remembered = None if whole else making.remembered()
+    if remembered is not None:
+        return _Checked(judged=judge(out, remembered.manifest), manifest=remembered.manifest, made=None)
+    made = make(making, progress)
+    return _Checked(judged=judge(out, made.tree.manifest), manifest=made.tree.manifest, made=made)
+
+
+def _pages(checked: _Checked, path: str) -> str:
+    """The pages that a file comes from, as far as one reads them."""
+    manifests = [checked.manifest, *([checked.judged.recorded] if checked.judged.recorded else [])]
+    entry = next((each.files[path] for each in manifests if path in each.files), None)
+    if entry is None or not entry.pages:
+        return ""
+    return f"  from {_listed(entry.pages)}"
+
+
+def _listed(pages: Sequence[str]) -> str:
+    more = len(pages) - _MOST_PAGES
+    return ", ".join(map(printable, pages[:_MOST_PAGES])) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """Pages that were written, added or removed between two states."""
+    return sorted(path for path in then.keys() | now.keys() if then.get(path) != now.get(path))
+
+
+def _verdict(sdk: SdkConfig, checked: _Checked) -> str:
+    comparison = checked.judged.comparison
+    counts = {state: len(comparison.having(state)) for state in WRONG}
     told = ", ".join(f"{count:,} {state}" for state, count in counts.items() if count)
     if not told:
-        return f"{sdk.name}: {len(judged.comparison.having(State.UNCHANGED)):,} files are what the docs say"
-    return f"{sdk.name}: {told} ({_cause(judged, now)})"
+        return f"{sdk.name}: {len(comparison.having(State.UNCHANGED)):,} files are what the docs say"
+    return f"{sdk.name}: {told} ({_cause(checked)})\n{_remedy(sdk, counts)}"
 
 
-def _cause(judged: Judged, now: Origin) -> str:
+def _remedy(sdk: SdkConfig, counts: dict[State, int]) -> str:
+    force = " --force" if counts[State.EDITED] else ""
+    lost = ", which overwrites the files changed by hand," if force else ""
+    return f"run `sdkwright generate {sdk.name}{force}`{lost} and commit what it writes"
+
+
+def _cause(checked: _Checked) -> str:
     """Why the folder differs, as far as its manifest tells: what it was made from against what is there now."""
+    judged, now = checked.judged, checked.manifest.origin
     if judged.recorded is None:
         return judged.damage or f"there is no {LOCK_NAME}: it was never generated"
     then = judged.recorded.origin
     causes = [why for key, why in _CAUSES.items() if getattr(then, key) != getattr(now, key)]
+    if then.docs != now.docs:
+        causes[causes.index(_CAUSES["docs"])] += f": {_listed(_changed(judged.recorded.pages, checked.manifest.pages))}"
     return "; ".join(causes) or "docs, templates and configuration are the same: the files themselves were changed"
 
 

@@ -8,20 +8,22 @@ import time
 import click
 import msgspec
 
-from generator.build.generation import Generated, generate
+from generator.build.generation import Generated
+from generator.build.outcomes import Outcome
 from generator.build.progress import Progress
 from generator.cli.findings import sift
+from generator.cli.making import Making, approach, make
 from generator.cli.options import common_options, sdk_options
-from generator.cli.order import order_of
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session, from_here
-from generator.cli.state import State, build_state, shown
-from generator.cli.summary import Summary, as_text, count_files, count_findings, model_counts
+from generator.cli.state import Begun, shown
+from generator.cli.summary import Summary, as_text, count_files, count_findings
 from generator.config import SdkConfig
 from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.render.concise import concise
+from generator.workspace.comparison import WRONG, State
 from generator.workspace.errors import WorkspaceError
-from generator.workspace.output import EditedError, WriteReport, write
+from generator.workspace.output import EditedError, WriteReport, judge, write
 
 _MOST_ERRORS = 20
 _MOST_FILES = 10
@@ -58,23 +60,40 @@ def command(session: Session, names: tuple[str, ...], output_format: str, *, for
 def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force: bool) -> tuple[Summary, str]:
     """Generate and write one SDK. Gives its summary, and what to say of the errors that left something out ("" for none)."""
     started = time.monotonic()
-    state = build_state(session, sdk, progress)
-    made = generate(state.build, order_of(session, state), progress)
-    found = sift((*state.build.diagnostics, *made.diagnostics), state.docs.sources, session.project.config.lint).kept
-    progress("writing", 0, 0)
-    report = _written(session, sdk, made, force=force)
+    making = approach(session, sdk, progress)
+    outcome, report = _there(session, making) or _made(session, making, progress, force=force)
+    found = sift(outcome.diagnostics, making.begun.docs.sources, session.project.config.lint).kept
     summary = Summary(
         sdk=sdk.name,
         out=from_here(session.project.root / sdk.out),
-        pages=state.build.api.pages,
-        overrides=made.tree.manifest.overrides,
-        examples=made.examples,
+        pages=outcome.pages,
+        types=outcome.types,
+        enums=outcome.enums,
+        operations=outcome.operations,
+        overrides=outcome.manifest.overrides,
+        examples=outcome.examples,
         diagnostics=count_findings(found),
         files=count_files(report),
         seconds=round(time.monotonic() - started, 2),
-        **model_counts(state.build.api),
     )
-    return summary, _errors(session, state, found)
+    return summary, _errors(session, making.begun, found)
+
+
+def _there(session: Session, making: Making) -> tuple[Outcome, WriteReport] | None:
+    """Outcome and report, where all files stand already as an earlier run remembers that they should."""
+    outcome = making.remembered()
+    if outcome is None:
+        return None
+    there = judge(session.project.root / making.begun.sdk.out, outcome.manifest).comparison
+    if there.having(*WRONG):
+        return None
+    return outcome, WriteReport(written=(), unchanged=there.having(State.UNCHANGED), removed=())
+
+
+def _made(session: Session, making: Making, progress: Progress, *, force: bool) -> tuple[Outcome, WriteReport]:
+    made = make(making, progress)
+    progress("writing", 0, 0)
+    return made.outcome, _written(session, making.begun.sdk, made, force=force)
 
 
 def _written(session: Session, sdk: SdkConfig, made: Generated, *, force: bool) -> WriteReport:
@@ -98,7 +117,7 @@ def _written(session: Session, sdk: SdkConfig, made: Generated, *, force: bool) 
     return report
 
 
-def _errors(session: Session, state: State, found: tuple[Diagnostic, ...]) -> str:
+def _errors(session: Session, begun: Begun, found: tuple[Diagnostic, ...]) -> str:
     """The errors, as many as one reads, below what they mean."""
     errors = tuple(each for each in found if each.severity is Severity.ERROR)
     if not errors:
@@ -106,4 +125,4 @@ def _errors(session: Session, state: State, found: tuple[Diagnostic, ...]) -> st
     most = len(errors) if session.verbose else _MOST_ERRORS
     more = len(errors) - most
     tail = f"and {more:,} more: sdkwright lint" if more > 0 else "sdkwright lint shows all findings"
-    return f"left out because of errors in the docs of {state.sdk.name}:\n{concise(shown(session, state, errors[:most]))}{tail}"
+    return f"left out because of errors in the docs of {begun.sdk.name}:\n{concise(shown(session, begun, errors[:most]))}{tail}"

@@ -65,7 +65,7 @@ def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Mann
         return 0
     new = [each for each in found if each.fingerprint not in known]
     session.out(FORMATS[manner.output_format](new))
-    session.say(_summary(new, sum(len(state.docs.sources) for _, state in states), passed, len(found) - len(new)))
+    session.say(_summary(new, sum(len(state.begun.docs.sources) for _, state in states), passed, len(found) - len(new)))
     return int(any(each.found.severity.rank <= Severity(manner.fail_on).rank for each in new))
 
 
@@ -77,11 +77,11 @@ def _summary(new: Sequence[Shown], pages: int, passed: int, known: int) -> str:
 def _findings(session: Session, states: list[tuple[Scope, State]], wanted: Wanted) -> tuple[list[Shown], int]:
     """What is left after suppressions, and how many were let pass; idle suppressions too, when everything was looked at."""
     lint = session.project.config.lint
-    sifted = [sift(state.build.diagnostics, state.docs.sources, lint) for _, state in states]
+    sifted = [sift(state.build.diagnostics, state.begun.docs.sources, lint) for _, state in states]
     found: list[Shown] = []
     for (scope, state), each in zip(states, sifted, strict=True):
         here = (one for one in each.kept if one.span is None or scope.holds(one.span.path))
-        found.extend(shown(session, state, tuple(filter(wanted.has, here))))
+        found.extend(shown(session, state.begun, tuple(filter(wanted.has, here))))
     whole = {scope.sdk for scope, _ in states if not scope.only}
     if whole.issuperset(session.project.config.sdks):
         found.extend(show_all(filter(wanted.has, idle_config(lint, sifted)), {}, ""))

@@ -7,16 +7,16 @@ import msgspec
 from generator.build.generation import Order
 from generator.cli.corrections import overrides_of
 from generator.cli.session import Session
-from generator.cli.state import State, profile_bytes, sdk_title
-from generator.emit.shipped import shipped_templates
+from generator.cli.state import Begun, profile_bytes, sdk_title
+from generator.emit.shipped import runtime_sources, shipped_templates
 from generator.python import SdkOptions
 from generator.workspace.manifest import sha256
 from generator.workspace.templates import overridden
 
 
-def order_of(session: Session, state: State) -> Order:
+def order_of(session: Session, begun: Begun) -> Order:
     """What `generate` is asked for. Raises WorkspaceError when the user's templates cannot be used."""
-    sdk = state.sdk
+    sdk = begun.sdk
     own = None if sdk.templates is None else session.project.root / sdk.templates
     options = SdkOptions(
         package=sdk.package,
@@ -31,7 +31,9 @@ def order_of(session: Session, state: State) -> Order:
     return Order(
         options=options,
         templates=overridden(shipped_templates(), own).texts,
-        config_digest=sha256(msgspec.json.encode((options, overrides_of(sdk))) + profile_bytes(state.profile)),
-        docs_digest=state.docs.digest,
+        runtime=runtime_sources(),
+        config_digest=sha256(msgspec.json.encode((options, overrides_of(sdk))) + profile_bytes(begun.profile)),
+        docs_digest=begun.docs.digest,
+        pages=begun.docs.pages,
         jobs=session.jobs,
     )

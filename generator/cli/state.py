@@ -9,7 +9,7 @@ import msgspec
 from generator.build.progress import Progress
 from generator.build.reading import Means
 from generator.build.states import Build, build, build_api
-from generator.cache import PageCache, open_cache
+from generator.cache.pages import PageCache, open_cache
 from generator.cli.corrections import is_about_override, overrides_of, shown_overrides, with_overrides
 from generator.cli.scratch import scratch_folder
 from generator.cli.session import Session, from_here
@@ -22,17 +22,8 @@ from generator.python.selection import select
 from generator.workspace.docs import Docs, read_docs
 
 
-class State(msgspec.Struct, frozen=True, kw_only=True):
-    """A built state with what it was made from."""
-
-    sdk: SdkConfig
-    docs: Docs
-    profile: Profile
-    build: Build
-
-
-class _Begun(msgspec.Struct, frozen=True, kw_only=True):
-    """All that building needs."""
+class Begun(msgspec.Struct, frozen=True, kw_only=True):
+    """The docs of an SDK before they are understood, with all that doing so needs."""
 
     sdk: SdkConfig
     docs: Docs
@@ -40,11 +31,21 @@ class _Begun(msgspec.Struct, frozen=True, kw_only=True):
     means: Means
 
 
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """A built state with what it was made from."""
+
+    begun: Begun
+    build: Build
+
+
 def build_state(session: Session, sdk: SdkConfig, progress: Progress) -> State:
     """Read, link and check the docs of `sdk`. Raises WorkspaceError or ConfigError when that cannot be begun."""
-    begun = _begin(session, sdk, progress)
-    built = build(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk))
-    return State(sdk=begun.sdk, docs=begun.docs, profile=begun.profile, build=built)
+    return build_begun(begin(session, sdk, progress))
+
+
+def build_begun(begun: Begun) -> State:
+    """The rest of `build_state`, for those who look at the docs first."""
+    return State(begun=begun, build=build(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk)))
 
 
 def read_api(session: Session, sdk: SdkConfig, progress: Progress) -> Api:
@@ -54,11 +55,12 @@ def read_api(session: Session, sdk: SdkConfig, progress: Progress) -> Api:
 
 def read_model(session: Session, sdk: SdkConfig, progress: Progress) -> tuple[Api, Profile]:
     """Everything that the docs of `sdk` say, in its SDK or not, and the dialect they say it in. Raises as `build_state` does."""
-    begun = _begin(session, sdk, progress)
+    begun = begin(session, sdk, progress)
     return build_api(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk)), begun.profile
 
 
-def _begin(session: Session, sdk: SdkConfig, progress: Progress) -> _Begun:
+def begin(session: Session, sdk: SdkConfig, progress: Progress) -> Begun:
+    """Read the docs of `sdk` and what is said of them. Raises WorkspaceError or ConfigError when that cannot be done."""
     root = session.project.root
     sdk = with_overrides(session.project, sdk)
     try:
@@ -68,7 +70,7 @@ def _begin(session: Session, sdk: SdkConfig, progress: Progress) -> _Begun:
     progress("reading docs", 0, 0)
     docs = read_docs(sdk.docs, root)
     means = Means(jobs=session.jobs, cache=_cache(session, profile), progress=progress)
-    return _Begun(sdk=sdk, docs=docs, profile=profile, means=means)
+    return Begun(sdk=sdk, docs=docs, profile=profile, means=means)
 
 
 def _cache(session: Session, profile: Profile) -> PageCache | None:
@@ -96,14 +98,14 @@ def page_prefix(root: Path, docs: str) -> str:
     return "" if path == "." else f"{path}/"
 
 
-def shown(session: Session, state: State, found: tuple[Diagnostic, ...]) -> tuple[Shown, ...]:
+def shown(session: Session, begun: Begun, found: tuple[Diagnostic, ...]) -> tuple[Shown, ...]:
     """Findings of a state, joined to the lines of its pages or overrides."""
-    sources = {each.path: each for each in state.docs.sources}
+    sources = {each.path: each for each in begun.docs.sources}
     pages = tuple(each for each in found if not is_about_override(each))
     overrides = tuple(each for each in found if is_about_override(each))
     return (
-        *shown_overrides(session.project, state.sdk, overrides),
-        *show_all(pages, sources, page_prefix(session.project.root, state.sdk.docs)),
+        *shown_overrides(session.project, begun.sdk, overrides),
+        *show_all(pages, sources, page_prefix(session.project.root, begun.sdk.docs)),
     )
 
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import click
 import msgspec
 
-from generator.build.generation import Examples
+from generator.build.outcomes import Examples
 from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.render.printable import printable
-from generator.model.api import Api, PageCounts
+from generator.model.api import PageCounts
 from generator.workspace.output import WriteReport
 
 _MOST_CODES = 8
@@ -60,10 +60,6 @@ def count_findings(found: Sequence[Diagnostic]) -> Findings:
 
 def count_files(report: WriteReport) -> Files:
     return Files(written=len(report.written), unchanged=len(report.unchanged), removed=len(report.removed))
-
-
-def model_counts(api: Api) -> dict[str, int]:
-    return {"types": len(api.types), "enums": len(api.enums), "operations": len(api.operations)}
 
 
 def as_text(each: Summary, *, every: bool) -> str:

@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 import watchfiles
 
-from generator.build.generation import generate
 from generator.cli.findings import counted, sift
+from generator.cli.making import approach, make
 from generator.cli.options import common_options, sdk_options
-from generator.cli.order import order_of
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session
-from generator.cli.state import build_state, shown
+from generator.cli.state import shown
 from generator.config import SdkConfig
 from generator.diagnostics.render import FORMATS
 from generator.workspace.errors import WorkspaceError
@@ -56,14 +55,14 @@ def _refresh(session: Session, sdk: SdkConfig, pages: frozenset[str]) -> None:
     """One round. What goes wrong is told and the watch goes on: the next save may mend it."""
     try:
         with session.progress() as progress:
-            state = build_state(session, sdk, progress)
-            made = generate(state.build, order_of(session, state), progress)
+            making = approach(session, sdk, progress)
+            made = make(making, progress)
             report = write(session.project.root / sdk.out, made.tree)
     except WorkspaceError as error:
         session.warn(f"sdkwright: {error}")
         return
-    found = sift((*state.build.diagnostics, *made.diagnostics), state.docs.sources, session.project.config.lint).kept
+    found = sift(made.outcome.diagnostics, making.begun.docs.sources, session.project.config.lint).kept
     here = tuple(each for each in found if each.span is not None and each.span.path in pages)
-    session.out(FORMATS["full"](shown(session, state, here)))
+    session.out(FORMATS["full"](shown(session, making.begun, here)))
     files = f"{len(report.written):,} files written, {len(report.removed):,} removed"
     session.say(f"{sdk.name}: {files}; {counted(here)} here, {counted(found)} in all")

@@ -1,53 +1,62 @@
-"""Python source in the one spelling that black gives it."""
+"""Which parts of a finished file black has to spell, and the file put together again. black itself is slow, and elsewhere."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
-import black
-from black.mode import TargetVersion
-from black.report import NothingChanged
+import msgspec
 
-_LINE = 110
+LINE_LENGTH = 110
 
 
-def formatted(path: str, text: str, *, settled: bool = False) -> str:
-    """The text of a `.py` or `.pyi` file as black writes it; any other file as it is.
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """Source that stands for itself: how black spells it depends on nothing else."""
 
-    `settled` text was laid out as black would have done it, except where a line is too long: black, which is slow, sees
-    only the top-level statements that have such lines. Raises black.InvalidInput when a template made something that is
-    not Python: a bug in the template, not in the docs.
+    text: str
+    stub: bool
+
+    @property
+    def key(self) -> bytes:
+        return hashlib.blake2b(self.text.encode(), digest_size=16, salt=b"stub" if self.stub else b"").digest()
+
+
+def parts(path: str, text: str, *, settled: bool) -> Iterator[str | Part]:
+    """A file in pieces: those that are as they should be, and those that black has to see.
+
+    `settled` text was laid out as black would have done it, except where a line is too long: black sees only the top-level
+    statements that have such lines. What is no Python stays as it is.
     """
     if not path.endswith((".py", ".pyi")):
-        return text
+        yield text
+        return
     stub = path.endswith(".pyi")
     if not settled:
-        return _black(text, stub=stub)
+        yield Part(text, stub)
+        return
     if not _overlong(text):
-        return text
-    parts = _STATEMENTS.split(text.removesuffix("\n"))
-    return "".join(_black(part + "\n", stub=stub)[:-1] if _overlong(part) else part for part in parts) + "\n"
+        yield text
+        return
+    for each in _STATEMENTS.split(text.removesuffix("\n")):
+        yield Part(each + "\n", stub) if _overlong(each) else each
+    yield "\n"
 
 
-def _black(text: str, *, stub: bool) -> str:
-    try:
-        return black.format_file_contents(text, fast=True, mode=_mode(stub))
-    except NothingChanged:
-        return text
+def joined(pieces: list[str | Part], spelled: Mapping[bytes, str]) -> str:
+    """The finished text, with every part as black spelled it."""
+    if len(pieces) == 1:
+        only = pieces[0]
+        return only if isinstance(only, str) else spelled[only.key]
+    return "".join(each if isinstance(each, str) else spelled[each.key][:-1] for each in pieces)
 
 
 def _overlong(text: str) -> bool:
     """Whether any line is too long, but for those that black finds nothing to break in."""
-    return any(len(line) > _LINE and not _WHOLE.fullmatch(line) for line in text.split("\n"))
+    return any(len(line) > LINE_LENGTH and not _WHOLE.fullmatch(line) for line in text.split("\n"))
 
 
 _STATEMENTS = re.compile(r"(\n\n+(?=[^\s]))")
 """Blank lines before a top-level statement: what stands between them does not depend on its neighbours."""
 _WHOLE = re.compile(r' *(?:"""[^"]*"""|"[^"\\]*": "[^"\\]*",|\w+ as \w+,)')
 """A docstring of one line, a row of a table of texts, an imported name."""
-
-
-@lru_cache(maxsize=2)
-def _mode(stub: bool) -> black.Mode:
-    return black.Mode(target_versions={TargetVersion.PY311}, line_length=_LINE, is_pyi=stub)

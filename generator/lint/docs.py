@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.facts.page import PageFacts
-from generator.lint.example_check import wrong
+from generator.lint.example_check import Wrong, wrong
 from generator.lint.finding import Finding
 from generator.lint.shapes import Shapes, shapes
 from generator.lint.written import Written, written
@@ -68,14 +68,23 @@ class Docs:
         return frozenset(name for each in here if (name := self.written.by_page.get(each.page.lower())) is not None)
 
     @cached_property
+    def wrong_examples(self) -> tuple[tuple[tuple[str, int], tuple[Wrong, ...]], ...]:
+        """What the judge of examples finds, beside operation and ordinal. All examples are judged once."""
+        return tuple(
+            ((operation.id, example.ordinal), found)
+            for operation in self.api.operations
+            for example in operation.examples
+            if (found := wrong(example, operation, self.shapes))
+        )
+
+    @cached_property
     def _example_findings(self) -> Mapping[str, tuple[Finding, ...]]:
         found: dict[str, list[Finding]] = {}
-        for operation in self.api.operations:
-            for example in operation.examples:
-                for each in wrong(example, operation, self.shapes):
-                    found.setdefault(each.code, []).append(each.finding)
+        for _, faults in self.wrong_examples:
+            for each in faults:
+                found.setdefault(each.code, []).append(each.finding)
         return {code: tuple(those) for code, those in found.items()}
 
     def example_findings(self, code: str) -> tuple[Finding, ...]:
-        """What the judge of examples finds under one code; all examples are judged once."""
+        """What the judge of examples finds under one code."""
         return self._example_findings.get(code, ())

@@ -23,6 +23,10 @@ class State(StrEnum):
     """Not named by the manifest: somebody's own, never touched."""
 
 
+WRONG = (State.STALE, State.MISSING, State.ORPHANED, State.EDITED)
+"""What keeps an output folder from being what the docs say."""
+
+
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Paths by state, each sorted."""
 

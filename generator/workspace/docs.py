@@ -14,6 +14,8 @@ from generator.workspace.errors import WorkspaceError
 from generator.workspace.folder import read_folder
 from generator.workspace.revision import read_revision
 
+_PAGE_DIGITS = 16
+
 
 class Docs(msgspec.Struct, frozen=True, kw_only=True):
     """Everything one run reads. `digest` names this content: sha256 over paths and bytes, whatever place they came from."""
@@ -21,6 +23,8 @@ class Docs(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[SourceFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     digest: str
+    pages: dict[str, str]
+    """A digest of each page's bytes, by path."""
 
 
 def read_docs(location: str, base: Path) -> Docs:
@@ -39,11 +43,15 @@ def read_docs(location: str, base: Path) -> Docs:
     if not pages:
         raise WorkspaceError(f"there is no page (*.md) to read in {location}")
     digest = hashlib.sha256()
+    each_page: dict[str, str] = {}
     for path, raw in pages:
+        each_page[path] = hashlib.sha256(raw).hexdigest()[:_PAGE_DIGITS]
         digest.update(b"%d:%s%d:" % (len(path.encode()), path.encode(), len(raw)))
         digest.update(raw)
     sources = tuple(_decoded(path, raw, found.append) for path, raw in pages)
-    return Docs(sources=sources, diagnostics=tuple(sorted(found, key=sort_key)), digest=digest.hexdigest())
+    return Docs(
+        sources=sources, diagnostics=tuple(sorted(found, key=sort_key)), digest=digest.hexdigest(), pages=each_page
+    )
 
 
 def _decoded(path: str, raw: bytes, report: Report) -> SourceFile:

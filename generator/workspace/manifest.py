@@ -29,10 +29,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """Files by path relative to the output folder, with `/`."""
+    """Files by path relative to the output folder, with `/`; `pages` are digests of what was read, by path."""
 
     origin: Origin
     files: dict[str, Entry]
+    pages: dict[str, str] = {}
     overrides: tuple[str, ...] = ()
     """The corrections of documented facts that the files hold, as one reads them."""
 
@@ -46,12 +47,13 @@ def sha256(content: bytes) -> str:
 
 
 def manifest_text(manifest: Manifest) -> str:
-    """JSON with one file a line, so that a change of the tree is a readable change of the manifest."""
+    """JSON with one file or page a line, so that a change of the tree is a readable change of the manifest."""
     head = {"version": _VERSION, **msgspec.to_builtins(manifest.origin), "overrides": list(manifest.overrides)}
     lines = [f" {json.dumps(key)}: {json.dumps(value)},\n" for key, value in head.items()]
     files = sorted(manifest.files.items())
     rows = ",\n".join(f"  {json.dumps(path)}: {json.dumps(msgspec.to_builtins(entry))}" for path, entry in files)
-    return "{\n" + "".join(lines) + ' "files": {\n' + rows + "\n }\n}\n"
+    pages = ",\n".join(f"  {json.dumps(path)}: {json.dumps(digest)}" for path, digest in sorted(manifest.pages.items()))
+    return "{\n" + "".join(lines) + ' "files": {\n' + rows + '\n },\n "pages": {\n' + pages + "\n }\n}\n"
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,6 +64,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     config: str
     overrides: tuple[str, ...]
     files: dict[str, Entry]
+    pages: dict[str, str]
 
 
 def parse_manifest(content: bytes) -> Manifest:
@@ -79,7 +82,7 @@ def parse_manifest(content: bytes) -> Manifest:
     if unsafe is not None:
         raise ManifestError(f"{LOCK_NAME} names {unsafe!r}, which is not a path below its folder")
     origin = Origin(generator=read.generator, docs=read.docs, templates=read.templates, config=read.config)
-    return Manifest(origin=origin, files=read.files, overrides=read.overrides)
+    return Manifest(origin=origin, files=read.files, pages=read.pages, overrides=read.overrides)
 
 
 def first_unsafe(paths: Iterable[str]) -> str | None:

@@ -24,7 +24,7 @@ from generator.workspace.swap import exclusive, replace
 
 
 class Tree(msgspec.Struct, frozen=True, kw_only=True):
-    """A generated tree as it should stand: content by path, and the manifest that describes it."""
+    """A generated tree as it should stand: content by path, and the manifest that describes each of them."""
 
     files: dict[str, bytes]
     manifest: Manifest
@@ -59,11 +59,15 @@ class EditedError(WorkspaceError):
         self.paths = paths
 
 
-def judge(out: Path, tree: Tree) -> Judged:
-    """Compare the folder `out` (it may be missing) with `tree`. Raises WorkspaceError when it cannot be read."""
+def judge(out: Path, manifest: Manifest) -> Judged:
+    """Compare the folder `out` (it may be missing) with the tree that `manifest` describes: its word tells all bytes.
+
+    Raises WorkspaceError when the folder cannot be read.
+    """
     if out.exists() and not out.is_dir():
         raise WorkspaceError(f"{out} is a file; a generated tree belongs there")
-    wanted = {path: sha256(content) for path, content in tree.with_lock().items()}
+    wanted = {path: entry.sha256 for path, entry in manifest.files.items()}
+    wanted[LOCK_NAME] = sha256(manifest_text(manifest).encode())
     unsafe = first_unsafe(wanted)
     if unsafe is not None:
         raise ValueError(f"{unsafe!r} is no path below the output folder")
@@ -87,7 +91,7 @@ def write(out: Path, tree: Tree, *, force: bool = False) -> WriteReport:
     """
     out = Path(os.path.realpath(out))
     with exclusive(out) as staged:
-        judged = judge(out, tree)
+        judged = judge(out, tree.manifest)
         states = judged.comparison
         _refuse(out, judged, force=force)
         written = states.having(State.MISSING, State.STALE)

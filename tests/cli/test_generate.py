@@ -159,10 +159,11 @@ def test_check_names_every_file_that_differs(run: Run, project: Path, generated:
     assert shown.stdout.splitlines() == [
         "missing: out/mini/README.md",
         "hand-edited: out/mini/mini/_client.py",
-        "stale: out/mini/mini/models/lamp.py",
+        "stale: out/mini/mini/models/lamp.py  from resources/lamp.md",
         "stale: out/mini/sdkwright.lock",
     ]
-    assert "the docs changed" in shown.stderr
+    assert "the docs changed: resources/lamp.md)" in shown.stderr
+    assert "run `sdkwright generate mini --force`" in shown.stderr
     assert contents(generated) == before
 
 
@@ -199,7 +200,10 @@ def test_check_tells_a_changed_configuration_from_changed_docs(run: Run, project
     shown = run("check")
 
     assert shown.returncode == 1
-    assert shown.stderr.endswith("(the configuration changed)\n")
+    assert shown.stderr.splitlines()[-2:] == [
+        "mini: 7 stale (the configuration changed)",
+        "run `sdkwright generate mini` and commit what it writes",
+    ]
 
 
 def test_a_template_of_the_users_replaces_its_namesake(run: Run, project: Path) -> None:

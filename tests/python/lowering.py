@@ -43,4 +43,4 @@ def specs_files() -> dict[str, str]:
 
 def files(lowered: Lowered) -> dict[str, str]:
     """Every generated file by path."""
-    return {each.path: each.text for each in render(lowered.sheets, shipped_templates())}
+    return {each.path: each.text for each in render(lowered.sheets, shipped_templates()).files}

@@ -160,10 +160,10 @@ def test_a_file_where_the_folder_belongs_is_never_replaced(out: Path) -> None:
         b"{}",
         b"<<<<<<< HEAD",
         b"\xff",
-        b'{"version": 2, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {}}',
-        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {"../x": {"sha256": ""}}}',
-        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {"/etc/x": {"sha256": ""}}}',
-        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "files": {"a\\u0000": {"sha256": ""}}}',
+        b'{"version": 2, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "pages": {}, "files": {}}',
+        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "pages": {}, "files": {"../x": {"sha256": ""}}}',
+        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "pages": {}, "files": {"/etc/x": {"sha256": ""}}}',
+        b'{"version": 1, "generator": "1", "docs": "", "templates": "", "config": "", "overrides": [], "pages": {}, "files": {"a\\u0000": {"sha256": ""}}}',
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_none(out: Path, content: bytes) -> None:
@@ -173,7 +173,7 @@ def test_a_manifest_that_cannot_be_trusted_is_none(out: Path, content: bytes) ->
     write(out, tree(a="1"))
     (out / LOCK_NAME).write_bytes(content)
 
-    assert judge(out, tree(a="1")).damage is not None
+    assert judge(out, tree(a="1").manifest).damage is not None
     with pytest.raises(EditedError):
         write(out, tree(a="2"))
     assert write(out, tree(a="1")).written == (LOCK_NAME,)
@@ -185,7 +185,7 @@ def test_judging_names_every_state(out: Path) -> None:
     (out / "gone.py").unlink()
     (out / "own.py").write_text("mine")
 
-    states = judge(out, tree(same="1", stale="2", edited="1", gone="1", new="1")).comparison.states
+    states = judge(out, tree(same="1", stale="2", edited="1", gone="1", new="1").manifest).comparison.states
 
     assert states == {
         "edited.py": State.EDITED,
