@@ -34,12 +34,16 @@ class Code(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     explanation: str
     since: str = "0.1"
+    hint: str | None = None
+    """What to change, where the finding itself does not know better."""
 
     def at(
         self, span: Span | None, message: str, *, hint: str | None = None, labels: tuple[Label, ...] = ()
     ) -> Diagnostic:
         """A finding of this kind."""
-        return Diagnostic(code=self.id, severity=self.severity, message=message, span=span, hint=hint, labels=labels)
+        return Diagnostic(
+            code=self.id, severity=self.severity, message=message, span=span, hint=hint or self.hint, labels=labels
+        )
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ class Profile:
     resource_title: WordPattern
     enum_title: WordPattern
     empty: WordPattern
+    open_title: WordPattern
     decoration: WordPattern
     base_phrase: re.Pattern[str]
     base_of_phrase: re.Pattern[str]
@@ -116,6 +117,7 @@ def _compiled(words: ProfileFile) -> Profile:
         unsupported=WordPattern(words.permissions.unsupported),
         resource_title=WordPattern(words.pages.resource_titles),
         enum_title=WordPattern(words.pages.enum_titles),
+        open_title=WordPattern(words.inheritance.open_titles),
         empty=WordPattern(words.pages.empty_texts),
         decoration=WordPattern(words.types.decorations),
         base_phrase=phrase_pattern(words.inheritance.phrases),

@@ -39,6 +39,8 @@ class TypeWords(Table, frozen=True, kw_only=True):
 
     prefix: str
     collection_prefixes: Words
+    collection_leads: Words
+    """Before a link: `Collection of [user](user.md)`."""
     collection_suffixes: Words
     decorations: Words
     nouns: Words
@@ -61,6 +63,8 @@ class InheritanceWords(Table, frozen=True, kw_only=True):
     """A sentence that begins with, or holds, one of these says that the type is abstract; the next two, open."""
     open_openings: Words
     open_phrases: Words
+    open_titles: Words
+    """Titles that say the same."""
 
 
 class MarkerWords(Table, frozen=True, kw_only=True):

@@ -48,6 +48,7 @@ REQUEST_REPEATED = Code(
     id="request-repeated",
     severity=Severity.NOTE,
     summary="A page gives a request line twice.",
+    hint="remove one of the two lines",
     explanation="""\
 **What it finds.** Two request lines with the same method, path and query.
 
@@ -61,6 +62,7 @@ REQUEST_TEXT = Code(
     id="request-text",
     severity=Severity.NOTE,
     summary="A fence of request lines holds other text.",
+    hint="move the text out of the fence",
     explanation="""\
 **What it finds.** A line between request lines that is none: a header, a body, the word "or".
 
@@ -156,6 +158,7 @@ SEVERAL_TYPES = Code(
     id="several-types",
     severity=Severity.NOTE,
     summary="A body may be of several types.",
+    hint="name one type, the base of the others",
     explanation="""\
 **What it finds.** A sentence that names two or more types as what a request or response holds.
 

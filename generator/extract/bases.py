@@ -49,9 +49,10 @@ def says_abstract(reading: Reading, regions: Regions) -> bool:
 
 
 def says_open(reading: Reading, regions: Regions) -> bool:
-    """Whether a sentence of the introduction says that instances carry properties not listed."""
+    """Whether the title or a sentence of the introduction says that instances carry properties not listed."""
     words = reading.profile.words.inheritance
-    return _says(regions, words.open_openings, words.open_phrases)
+    titled = regions.title is not None and reading.profile.open_title.matches(regions.title.text)
+    return titled or _says(regions, words.open_openings, words.open_phrases)
 
 
 def _intro(regions: Regions) -> Iterator[Paragraph | Callout]:

@@ -8,6 +8,7 @@ JSON_MENDED = Code(
     id="json-mended",
     severity=Severity.WARNING,
     summary="An example's JSON is not valid, but can be read.",
+    hint="correct the JSON",
     explanation="""\
 **What it finds.** A body that a JSON parser rejects and whose mistake is a usual one: a comma too many or too few, a
 comment, typographic quotes, a string over several lines, `...`.
@@ -75,6 +76,7 @@ REQUEST_ALONE = Code(
     id="request-alone",
     severity=Severity.NOTE,
     summary="An example request has no response.",
+    hint="show the response that follows",
     explanation="""\
 **What it finds.** A request among the examples that is followed by another request or by the end of the page.
 
@@ -101,6 +103,7 @@ REQUEST_SPLIT = Code(
     id="request-split",
     severity=Severity.NOTE,
     summary="A request's body stands in a fence of its own.",
+    hint="give each request a fence of its own",
     explanation="""\
 **What it finds.** A fence with JSON alone behind a request without body, in a section or after a sentence on requests.
 

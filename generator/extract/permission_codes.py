@@ -64,6 +64,7 @@ PERMISSION_WORDS = Code(
     id="permission-words",
     severity=Severity.NOTE,
     summary="A permission cell says more than scopes.",
+    hint="list permissions only, separated by commas",
     explanation="""\
 **What it finds.** Words beside the scopes of a cell that neither join scopes nor say what they are for.
 
@@ -77,6 +78,7 @@ PERMISSIONS_TOGETHER = Code(
     id="permissions-together",
     severity=Severity.NOTE,
     summary="A permission cell asks for several scopes at once.",
+    hint="list permissions in a row of their own where all of them are needed",
     explanation="""\
 **What it finds.** Scopes joined by "and" or "plus".
 

@@ -114,6 +114,8 @@ def _linked(text: str, link: Link, reading: Reading) -> _Phrase:
         if before.lower().startswith(prefix):
             many, before, after = True, before[len(prefix) :].strip(_WRAPS), after.removeprefix(")").strip(_WRAPS)
             break
+    if before.lower() in words.collection_leads:
+        many, before = True, ""
     for suffix in words.collection_suffixes:
         if after.lower().startswith(suffix):
             many, after = True, after[len(suffix) :].strip(_WRAPS + "()")

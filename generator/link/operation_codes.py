@@ -21,6 +21,7 @@ UNKNOWN_PATH_SEGMENT = Code(
     id="unknown-path-segment",
     severity=Severity.NOTE,
     summary="A path leads through a name that nothing documents.",
+    hint="document the relationship, or correct the path",
     explanation="""\
 **What it finds.** A segment that is no property, action or function of the type before it, as far as the pages
 tell.
@@ -50,6 +51,7 @@ EXAMPLE_FOREIGN_HOST = Code(
     id="example-foreign-host",
     severity=Severity.NOTE,
     summary="An example request goes to another host.",
+    hint="leave it, if the request is not one to this service",
     explanation="""\
 **What it finds.** An example whose URL names a host other than the documented service's.
 
@@ -77,6 +79,7 @@ EXAMPLE_VERB = Code(
     id="example-verb",
     severity=Severity.WARNING,
     summary="An example uses another method than the page documents.",
+    hint="correct the method of the example or of the documented request",
     explanation="""\
 **What it finds.** An example request whose path is documented on its page, but with another method.
 

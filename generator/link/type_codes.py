@@ -8,6 +8,7 @@ TYPE_NAME_CASE = Code(
     id="type-name-case",
     severity=Severity.WARNING,
     summary="Pages spell one type in different letter case.",
+    hint="spell it as most pages do",
     explanation="""\
 **What it finds.** Two pages that define one qualified name, with capitals in different places.
 
@@ -35,6 +36,7 @@ DUPLICATE_ENUM = Code(
     id="duplicate-enum",
     severity=Severity.WARNING,
     summary="An enumeration is defined twice, with different members.",
+    hint="keep one definition, and link it from the other place",
     explanation="""\
 **What it finds.** Two pages or sections that define one enumeration, whose members differ.
 
@@ -49,6 +51,7 @@ ENUM_VALUES_DIFFER = Code(
     id="enum-values-differ",
     severity=Severity.WARNING,
     summary="A property lists values that its enumeration does not have.",
+    hint="make the list and the members agree",
     explanation="""\
 **What it finds.** A list of possible values in a description, with values missing from the definition of the
 enumeration that the Type cell names.
@@ -133,6 +136,7 @@ INHERITED_TYPE_CONFLICT = Code(
     id="inherited-type-conflict",
     severity=Severity.WARNING,
     summary="A derived type repeats a property of its base with another type.",
+    hint="give both tables the same type",
     explanation="""\
 **What it finds.** A row on a derived type's page for a property that a base declares, with a different type.
 
@@ -146,6 +150,7 @@ PROPERTY_ONLY_IN_JSON = Code(
     id="property-only-in-json",
     severity=Severity.NOTE,
     summary="A property stands in the JSON representation and in no table.",
+    hint="add a row to the table of properties",
     explanation="""\
 **What it finds.** A member of a resource's JSON that neither the type's tables nor its bases' list.
 
@@ -159,6 +164,7 @@ RELATIONSHIP_TO_COMPLEX = Code(
     id="relationship-to-complex",
     severity=Severity.NOTE,
     summary="A relationship leads to a type that is no entity.",
+    hint="list it under Properties, or document the key of its type",
     explanation="""\
 **What it finds.** A row of a Relationships table whose type is primitive, an enumeration or a complex type.
 
@@ -172,6 +178,7 @@ PROPERTY_NAME = Code(
     id="property-name",
     severity=Severity.WARNING,
     summary="A row names something that can be no property.",
+    hint="write the name of the property as it is on the wire",
     explanation="""\
 **What it finds.** A row of a Properties or Relationships table whose first cell is not a single name.
 
@@ -185,6 +192,7 @@ PROPERTY_NAME_CASE = Code(
     id="property-name-case",
     severity=Severity.WARNING,
     summary="A property is spelled with other capitals than on the wire.",
+    hint="spell it as the type that declares it does",
     explanation="""\
 **What it finds.** A row whose name differs in capitals from the JSON representation, or begins with a capital letter
 where the service never does.

@@ -21,8 +21,10 @@ class Rule:
     check: Check
 
 
-def rule(severity: Severity, *, since: str = "0.1") -> Callable[[Check], Rule]:
+def rule(severity: Severity, *, hint: str, since: str = "0.1") -> Callable[[Check], Rule]:
     """Make a rule of a check: `def example_wrong_type(docs)` has the code `example-wrong-type`.
+
+    `hint` tells what to change, for findings that do not say it better themselves.
 
     The docstring's first line is the summary, the rest the manual page (What, Why, Bad, Good).
     """
@@ -31,7 +33,14 @@ def rule(severity: Severity, *, since: str = "0.1") -> Callable[[Check], Rule]:
         text = inspect.cleandoc(check.__doc__ or "")
         summary, _, explanation = text.partition("\n")
         name = check.__name__.replace("_", "-")
-        code = Code(id=name, severity=severity, summary=summary, explanation=explanation.strip() + "\n", since=since)
+        code = Code(
+            id=name,
+            severity=severity,
+            summary=summary,
+            explanation=explanation.strip() + "\n",
+            since=since,
+            hint=hint,
+        )
         return Rule(code, check)
 
     return make

@@ -13,7 +13,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="link a page that is there, or write plain text")
 def broken_link(docs: Docs) -> Iterator[Finding]:
     """A link leads to a page that is not there.
 

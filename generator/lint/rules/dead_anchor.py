@@ -12,7 +12,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="link a heading of that page, in lower case with dashes for blanks")
 def dead_anchor(docs: Docs) -> Iterator[Finding]:
     """A link names a heading that its page does not have.
 

@@ -15,7 +15,7 @@ from generator.model.api import Api
 from generator.model.wording import Deprecation
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="say what to use instead, or until when it stays")
 def deprecation_without_replacement(docs: Docs) -> Iterator[Finding]:
     """Something is deprecated, and nothing says what to use or when it ends.
 

@@ -12,7 +12,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="give each section a heading of its own, or join the two")
 def duplicate_heading(docs: Docs) -> Iterator[Finding]:
     """A page has one section twice.
 

@@ -13,7 +13,7 @@ from generator.lint.rule import rule
 from generator.model.operations import HttpRequest
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="name every request of the docs differently")
 def duplicate_request_name(docs: Docs) -> Iterator[Finding]:
     """Two example requests have one name.
 

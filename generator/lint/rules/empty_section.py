@@ -12,7 +12,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint='fill the section, write "None", or remove it')
 def empty_section(docs: Docs) -> Iterator[Finding]:
     """A section has nothing in it.
 

@@ -11,7 +11,7 @@ from generator.lint.rule import rule
 from generator.model.declarations import EnumMember
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="give each member a value of its own")
 def enum_value_repeated(docs: Docs) -> Iterator[Finding]:
     """Two members of an enumeration have one number.
 

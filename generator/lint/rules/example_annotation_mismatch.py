@@ -14,7 +14,7 @@ from generator.lint.rule import rule
 from generator.model.types import ItemType, Named, Opaque, item_of
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="correct the annotation, or the type that the Response section names")
 def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
     """The annotation of a response names another type than the page.
 

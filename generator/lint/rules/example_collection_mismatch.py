@@ -12,7 +12,7 @@ from generator.lint.rule import rule
 from generator.model.types import item_of
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="correct the example, or say in the text whether one or many are returned")
 def example_collection_mismatch(docs: Docs) -> Iterator[Finding]:
     """An example shows one where the page says many, or many where it says one.
 

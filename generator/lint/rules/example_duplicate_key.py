@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="keep one of the two")
 def example_duplicate_key(docs: Docs) -> Iterator[Finding]:
     """An example gives one key twice.
 

@@ -11,7 +11,7 @@ from generator.lint.rule import rule
 from generator.model.operations import BodyKind, HttpResponse, Operation, OperationKind, ParameterPlace, ResponseKind
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="show the body, or say that there is none")
 def example_missing_body(docs: Docs) -> Iterator[Finding]:
     """An example has no body where the page says there is one.
 

@@ -14,7 +14,7 @@ from generator.lint.rule import rule
 from generator.model.operations import Example, OperationKind, Parameter, ParameterPlace
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint='add it to the example, or take "Required" out of the table')
 def example_missing_required(docs: Docs) -> Iterator[Finding]:
     """An example leaves out what the page calls required.
 

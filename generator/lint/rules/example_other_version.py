@@ -15,7 +15,7 @@ from generator.lint.rule import rule
 from generator.model.operations import HttpRequest
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="write the version that these pages document")
 def example_other_version(docs: Docs) -> Iterator[Finding]:
     """An example calls another version of the API than the rest of the docs.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="show a value within the documented bounds")
 def example_out_of_range(docs: Docs) -> Iterator[Finding]:
     """An example shows a number that its type does not hold.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint='leave it out of the request, or take "Read-only" out of the table')
 def example_read_only_property(docs: Docs) -> Iterator[Finding]:
     """An example sends a property that its description calls read-only.
 

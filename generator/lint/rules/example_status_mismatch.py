@@ -12,7 +12,7 @@ from generator.lint.rule import rule
 from generator.model.operations import Example
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="correct the status of the example, or document this one in the Response section")
 def example_status_mismatch(docs: Docs) -> Iterator[Finding]:
     """An example shows another status code than the page documents.
 

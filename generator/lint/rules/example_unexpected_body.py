@@ -14,7 +14,7 @@ from generator.model.operations import BodyKind, Operation
 from generator.text import Span
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="remove the body, or say what the request carries")
 def example_unexpected_body(docs: Docs) -> Iterator[Finding]:
     """An example has a body where the page says there is none.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="show a documented member, or document this one")
 def example_unknown_enum_member(docs: Docs) -> Iterator[Finding]:
     """An example shows a value that its enumeration does not have.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="take it out of the example, or add it to the table of parameters")
 def example_unknown_parameter(docs: Docs) -> Iterator[Finding]:
     """An example sends a parameter that the action does not document.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="take it out of the example, or document it on the page of the type")
 def example_unknown_property(docs: Docs) -> Iterator[Finding]:
     """An example shows a property that its type does not have.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint='name a documented type in "@odata.type", or write the page of this one')
 def example_unknown_type(docs: Docs) -> Iterator[Finding]:
     """An example names a type that no page defines.
 

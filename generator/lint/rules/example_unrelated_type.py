@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="name the documented type or one that derives from it")
 def example_unrelated_type(docs: Docs) -> Iterator[Finding]:
     """An example shows an object of a type that does not belong there.
 

@@ -13,7 +13,7 @@ from generator.lint.rule import rule
 from generator.model.paths import Call, Name, Path
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="write it as in the documented path")
 def example_url_case(docs: Docs) -> Iterator[Finding]:
     """An example's URL differs from the documented path in letter case.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="show a value in the format of the type")
 def example_wrong_format(docs: Docs) -> Iterator[Finding]:
     """An example shows text that is not of its type's form.
 

@@ -11,7 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="show a value of the documented type, or correct the table")
 def example_wrong_type(docs: Docs) -> Iterator[Finding]:
     """An example shows a value of another kind than the documented type.
 

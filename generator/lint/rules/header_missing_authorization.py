@@ -11,7 +11,7 @@ from generator.lint.headers import header_tables, names_span
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="add the row `Authorization` | `Bearer {token}. Required.`")
 def header_missing_authorization(docs: Docs) -> Iterator[Finding]:
     """The header table of a page does not list Authorization.
 

@@ -12,7 +12,7 @@ from generator.lint.rule import rule
 from generator.model.operations import BodyKind
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="add the row `Content-Type` | `application/json. Required.`")
 def header_missing_content_type(docs: Docs) -> Iterator[Finding]:
     """The header table of a page with a JSON body does not list Content-Type.
 

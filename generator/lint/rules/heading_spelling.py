@@ -13,7 +13,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="write the heading as other pages do")
 def heading_spelling(docs: Docs) -> Iterator[Finding]:
     """A heading is spelled otherwise than on other pages.
 

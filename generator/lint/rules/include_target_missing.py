@@ -12,7 +12,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="include a file that is there")
 def include_target_missing(docs: Docs) -> Iterator[Finding]:
     """A page includes a file that is not there.
 

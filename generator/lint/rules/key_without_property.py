@@ -12,7 +12,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint='add the key to the table of properties, or correct "keyProperty"')
 def key_without_property(docs: Docs) -> Iterator[Finding]:
     """The key of a type is none of its properties.
 

@@ -11,7 +11,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="write the file name in the case it has")
 def link_wrong_case(docs: Docs) -> Iterator[Finding]:
     """A link spells its page in other letter case than the file.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Label, Severity
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.rule import rule
-from generator.model.operations import Response, ResponseKind
+from generator.model.operations import Operation, Response, ResponseKind
 from generator.model.types import Collection, Named, TypeRef, item_of
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="correct the Return type column, or the Response section of the page")
 def method_return_differs(docs: Docs) -> Iterator[Finding]:
     """A Methods table names another return type than the method's page.
 
@@ -80,7 +80,7 @@ def method_return_differs(docs: Docs) -> Iterator[Finding]:
             operations = docs.operations.get(docs.by_path[row.page].path, ())
             returned = [each.response for each in operations if each.response.kind in _KNOWN]
             said = docs.written.read(row.returns.type, page)
-            if said is None or not returned or len(returned) < len(operations):
+            if said is None or not returned or len(returned) < len(operations) or _is_shared(operations):
                 continue
             if not any(_agree(said, each, docs) for each in returned):
                 shown = returned[0].type or "nothing"
@@ -90,6 +90,12 @@ def method_return_differs(docs: Docs) -> Iterator[Finding]:
 
 
 _KNOWN = (ResponseKind.VALUE, ResponseKind.COLLECTION, ResponseKind.NONE)
+
+
+def _is_shared(operations: Sequence[Operation]) -> bool:
+    """The page documents the same of several types: a row of each may name its own."""
+    ends = {route.steps[-1].type for each in operations for route in each.routes if route.steps}
+    return len({str(item_of(ref)) for ref in ends if ref is not None}) > 1
 
 
 def _agree(said: TypeRef, response: Response, docs: Docs) -> bool:

@@ -11,7 +11,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="say in a sentence what it holds")
 def missing_description(docs: Docs) -> Iterator[Finding]:
     """A property has no description.
 

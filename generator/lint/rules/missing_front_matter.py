@@ -12,7 +12,7 @@ from generator.lint.rule import rule
 from generator.text import Span
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="add it between the two lines of `---`")
 def missing_front_matter(docs: Docs) -> Iterator[Finding]:
     """The front matter of a page lacks a key.
 

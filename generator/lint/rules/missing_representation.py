@@ -11,7 +11,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="add `## JSON representation` with a sample object")
 def missing_representation(docs: Docs) -> Iterator[Finding]:
     """A resource page has properties and no JSON representation.
 

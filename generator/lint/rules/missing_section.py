@@ -12,7 +12,7 @@ from generator.lint.rule import rule
 from generator.text import Span
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="add it, if only to say that there is nothing to supply")
 def missing_section(docs: Docs) -> Iterator[Finding]:
     """A page lacks a section that pages of its kind have.
 

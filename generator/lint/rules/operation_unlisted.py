@@ -12,7 +12,7 @@ from generator.lint.rule import rule
 from generator.text import Span
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="add a row that links it to the Methods table of the type it acts on")
 def operation_unlisted(docs: Docs) -> Iterator[Finding]:
     """No Methods table lists an API page.
 

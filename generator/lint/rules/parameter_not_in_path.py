@@ -13,7 +13,7 @@ from generator.model.operations import ParameterPlace
 from generator.model.paths import Call, Path
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="correct the name, or add the parameter to the path")
 def parameter_not_in_path(docs: Docs) -> Iterator[Finding]:
     """A table describes a parameter that no path has.
 

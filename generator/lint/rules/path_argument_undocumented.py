@@ -12,7 +12,7 @@ from generator.lint.rule import rule
 from generator.model.operations import OperationKind, ParameterPlace
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="add it to the table of function parameters")
 def path_argument_undocumented(docs: Docs) -> Iterator[Finding]:
     """A function's parameter stands in its path and in no table.
 

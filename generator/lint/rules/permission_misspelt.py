@@ -13,7 +13,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="correct the name of the permission")
 def permission_misspelt(docs: Docs) -> Iterator[Finding]:
     """A permission is spelled almost like one that many pages name.
 

@@ -11,7 +11,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="put the least privileged permission first")
 def permission_order(docs: Docs) -> Iterator[Finding]:
     """A permission that only reads stands behind one that also writes.
 

@@ -15,7 +15,7 @@ from generator.model.primitives import PrimitiveName
 from generator.model.types import Primitive
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="add it to the JSON representation, as its table spells it")
 def representation_missing_property(docs: Docs) -> Iterator[Finding]:
     """A property of the table is not in the JSON representation.
 

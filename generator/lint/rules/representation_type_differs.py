@@ -14,7 +14,7 @@ from generator.lint.rule import rule
 from generator.model.types import TypeRef
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="correct the JSON representation, or the Type column")
 def representation_type_differs(docs: Docs) -> Iterator[Finding]:
     """The JSON representation shows another type than the table.
 

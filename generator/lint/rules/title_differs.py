@@ -12,7 +12,7 @@ from generator.lint.quoting import quote
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="give the front matter and the H1 the same title")
 def title_differs(docs: Docs) -> Iterator[Finding]:
     """The title of the front matter is not the H1.
 

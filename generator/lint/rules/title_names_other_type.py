@@ -13,7 +13,7 @@ from generator.lint.rule import rule
 from generator.model.declarations import short
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="name the type in the H1 as its annotation does")
 def title_names_other_type(docs: Docs) -> Iterator[Finding]:
     """A page is headed with another name than that of its type.
 

@@ -14,7 +14,7 @@ from generator.model.primitives import PrimitiveName
 from generator.model.types import Primitive, item_of
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="use it in a Type column, or remove its section")
 def unused_enum(docs: Docs) -> Iterator[Finding]:
     """Nothing uses an enumeration.
 

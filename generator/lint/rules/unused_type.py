@@ -10,7 +10,7 @@ from generator.lint.finding import Finding
 from generator.lint.rule import rule
 
 
-@rule(Severity.NOTE)
+@rule(Severity.NOTE, hint="use it in a Type column or a response, or remove its page")
 def unused_type(docs: Docs) -> Iterator[Finding]:
     """Nothing uses a type.
 
