@@ -31,8 +31,14 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 def permission_tables(section: Section, reading: Reading) -> tuple[PermissionTableFacts, ...]:
-    """The tables of a section and of the sections in it, whatever their headings: for pages that others include."""
-    found = list(blocks_permissions(section.blocks, section.heading, reading))
+    """The tables of a section and of the sections in it, whatever their headings: for pages that others include.
+
+    Such pages hold other tables as well. Those of a page whose path does not speak of permissions need not be any.
+    """
+    blocks = section.blocks
+    if "permission" not in reading.page.path.lower():
+        blocks = tuple(each for each in blocks if isinstance(each, Table) and _states_accounts(each, reading))
+    found = list(blocks_permissions(blocks, section.heading, reading))
     for child in section.children:
         found.extend(permission_tables(child, reading))
     return tuple(found)
@@ -53,6 +59,16 @@ def blocks_permissions(
 def names_accounts(table: Table, reading: Reading) -> bool:
     """Whether the rows of a table are kinds of account."""
     return sum(reading.profile.account(plain(row.cells[0].text)) is not None for row in table.rows if row.cells) > 1
+
+
+def _states_accounts(table: Table, reading: Reading) -> bool:
+    return any(_accounts(table, reading))
+
+
+def _accounts(table: Table, reading: Reading) -> Iterator[Account | None]:
+    """Of the columns, then of the rows."""
+    yield from (reading.profile.account(plain(cell.text)) for cell in table.header[1:])
+    yield from (reading.profile.account(plain(row.cells[0].text)) for row in table.rows if row.cells)
 
 
 def _of_table(table: Table, heading: str | None, reading: Reading) -> Iterator[PermissionTableFacts]:
