@@ -46,7 +46,7 @@ class Message(OutlookItem, odata_type="#microsoft.graph.message", read_only=("in
     """What is still to be done about the message."""
 
     from_: Recipient | None = None
-    """The owner of the mailbox from which the message is sent."""
+    """Whose mailbox the message leaves from."""
 
     has_attachments: bool | None = None
     """`true` if something is attached. Attachments inside the body do not count."""
