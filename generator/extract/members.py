@@ -129,13 +129,15 @@ def _member(row: Row, columns: Columns, reading: Reading, *, behind: bool) -> Me
     reading.account.used(row)
     description = columns.cell(row, Column.DESCRIPTION)
     text = description.text if description is not None else ""
+    # A description that only says the name again ("deprecated": "Deprecated.") deprecates nothing.
+    said = None if folded(text).rstrip(".") == name.lower() else read_deprecation(text, cell.span, reading.profile)
     return MemberFacts(
         name=name,
         value=_value(columns.cell(row, Column.VALUE), cell, reading),
         description="" if folded(text).rstrip(".") in reading.profile.words.pages.placeholder_texts else text,
         span=cell.span,
         preferred_only=behind,
-        deprecation=read_deprecation(text, cell.span, reading.profile),
+        deprecation=said,
     )
 
 
