@@ -1,0 +1,120 @@
+"""What runs remember of each other: it saves work, and never hides a change."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CONFIG, Run
+
+OUT = "out/mini"
+PAGE = Path("the docs/resources/lamp.md")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def generated(run: Run, project: Path) -> Path:
+    assert run("generate", "-q").returncode == 0
+    return project / OUT
+
+
+def kept(project: Path) -> Iterator[Path]:
+    """Every file that runs remember by."""
+    return (path for path in sorted((project / ".sdkwright" / "cache").rglob("*")) if path.is_file())
+
+
+def cut(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def flipped(content: bytes) -> bytes:
+    return content[:-1] + bytes([content[-1] ^ 1])
+
+
+def of_another_shape(_content: bytes) -> bytes:
+    return b"an entry of another version"
+
+
+@pytest.mark.parametrize("damage", [cut, flipped, of_another_shape, lambda _: b""])
+def test_a_broken_cache_is_as_if_it_were_not_there(
+    run: Run, project: Path, generated: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    before = contents(generated)
+    folders = {path.relative_to(project / ".sdkwright" / "cache").parts[0] for path in kept(project)}
+    for path in kept(project):
+        path.write_bytes(damage(path.read_bytes()))
+
+    shown = run("check")
+
+    assert folders > {"outcomes", "spelled"}
+    assert (shown.returncode, shown.stdout) == (0, "")
+    assert " 0 written, " in run("generate").stdout
+    assert contents(generated) == before
+
+
+def test_one_byte_of_any_kind_of_file_is_noticed(run: Run, project: Path, generated: Path) -> None:
+    """A few generated files, drawn with a seed, each page, the manifest: one byte each, and back again."""
+    drawn = random.Random(6).sample([path for path in sorted(generated.rglob("*.py"))], 4)
+    pages = sorted((project / "the docs").rglob("*.md"))
+    for path in (*drawn, generated / "sdkwright.lock", *pages):
+        content = path.read_bytes()
+        path.write_bytes(content + b" " if path in pages else flipped(content))
+        shown = run("check")
+        path.write_bytes(content)
+
+        assert shown.returncode == 1, path
+        told = shown.stdout + shown.stderr
+        assert (
+            path.relative_to(project / "the docs") if path in pages else path.relative_to(project)
+        ).as_posix() in told
+    assert run("check").returncode == 0
+
+
+def test_one_byte_of_a_template_or_a_setting_is_noticed(run: Run, project: Path, generated: Path) -> None:
+    assert run("templates", "python/client.py.j2", "--to", "own").returncode == 0
+    config, own = project / "sdkwright.toml", project / "own" / "python" / "client.py.j2"
+    config.write_text(CONFIG + 'templates = "own"\n')
+    assert run("check").returncode == 0
+
+    own.write_bytes(own.read_bytes() + b"\n")
+    shown = run("check")
+    assert (shown.returncode, "the templates changed" in shown.stderr) == (1, True)
+
+    config.write_text(CONFIG.replace("/beta", "/betb"))
+    shown = run("check")
+    assert (shown.returncode, "the configuration changed" in shown.stderr) == (1, True)
+
+
+def test_edited_docs_give_what_a_first_run_gives(run: Run, project: Path, generated: Path) -> None:
+    """Rounds of edits, renames, copies and deletions, drawn with a seed; and the way back to the first state."""
+    drawn = random.Random(6)
+    first = {path: path.read_bytes() for path in (project / "the docs").rglob("*.md")}
+    for number in range(4):
+        path = drawn.choice(sorted((project / "the docs").rglob("*.md")))
+        match number:
+            case 0:
+                path.write_text(path.read_text().replace("Where it stands.", "Where.") + "\nWords.\n")
+            case 1:
+                path.rename(path.with_name(f"moved-{path.name}"))
+            case 2:
+                path.with_name(f"copied-{path.name}").write_text(path.read_text().replace("lamp", "candle"))
+            case _:
+                path.unlink()
+        assert run("generate", "-q").returncode in {0, 1}
+        run("generate", "-q", "--no-cache", "-j", "1", "--out", f"fresh{number}", PYTHONHASHSEED=str(number))
+
+        assert contents(generated) == contents(project / f"fresh{number}")
+
+    for path in (project / "the docs").rglob("*.md"):
+        path.unlink()
+    for path, content in first.items():
+        path.write_bytes(content)
+    assert run("generate", "-q").returncode == 0
+    run("generate", "-q", "--no-cache", "--out", "fresh")
+    assert contents(generated) == contents(project / "fresh")
