@@ -60,7 +60,7 @@ def test_a_broken_cache_is_as_if_it_were_not_there(
 
 def test_one_byte_of_any_kind_of_file_is_noticed(run: Run, project: Path, generated: Path) -> None:
     """A few generated files, drawn with a seed, each page, the manifest: one byte each, and back again."""
-    drawn = random.Random(6).sample([path for path in sorted(generated.rglob("*.py"))], 4)
+    drawn = random.Random(6).sample(sorted(generated.rglob("*.py")), 4)
     pages = sorted((project / "the docs").rglob("*.md"))
     for path in (*drawn, generated / "sdkwright.lock", *pages):
         content = path.read_bytes()
