@@ -10,6 +10,7 @@ import click
 from generator.cli.options import common_options
 from generator.cli.session import Session, from_here
 from generator.emit.shipped import shipped_templates
+from generator.emit.templates import received
 from generator.workspace.errors import WorkspaceError
 from generator.workspace.templates import overridden
 
@@ -21,7 +22,10 @@ from generator.workspace.templates import overridden
     "--to", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="The folder that the copy goes to."
 )
 def command(session: Session, name: str | None, folder: Path | None) -> int:
-    """List all templates, those that an SDK replaces marked; with NAME, copy that one into the SDK's folder of templates."""
+    """List all templates, each above the values it receives, those that an SDK replaces marked.
+
+    With NAME, copy that one into the SDK's folder of templates.
+    """
     shipped = shipped_templates()
     configured = {
         sdk.name: session.project.root / sdk.templates for sdk in session.project.config.sdks if sdk.templates
@@ -31,6 +35,7 @@ def command(session: Session, name: str | None, folder: Path | None) -> int:
         for each in shipped:
             by = [sdk for sdk, names in replaced.items() if each in names]
             session.out(each + (f"  replaced by {', '.join(by)}" if by else ""))
+            session.out(f"  {', '.join(received(shipped[each])) or 'nothing'}")
         return 0
     if name not in shipped:
         near = difflib.get_close_matches(name, shipped, n=3)

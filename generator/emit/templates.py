@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, meta, nodes
 
 
 def environment(templates: Mapping[str, str]) -> Environment:
@@ -17,3 +17,16 @@ def environment(templates: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def received(text: str) -> tuple[str, ...]:
+    """The values that a template uses of what it is given, as it names them: `module.doc`, `module.classes`."""
+    tree = Environment(autoescape=False).parse(text)  # noqa: S701 - it is read here, and nothing is rendered
+    given = meta.find_undeclared_variables(tree)
+    used = {
+        f"{each.node.name}.{each.attr}"
+        for each in tree.find_all(nodes.Getattr)
+        if isinstance(each.node, nodes.Name) and each.node.name in given
+    }
+    alone = {name for name in given if not any(each.startswith(f"{name}.") for each in used)}
+    return tuple(sorted(used | alone))

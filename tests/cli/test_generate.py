@@ -207,8 +207,9 @@ def test_check_tells_a_changed_configuration_from_changed_docs(run: Run, project
 
 
 def test_a_template_of_the_users_replaces_its_namesake(run: Run, project: Path) -> None:
-    listed = run("templates").stdout.split()
-    assert "python/README.md.j2" in listed
+    listed = run("templates").stdout.splitlines()
+    assert listed[listed.index("python/client.py.j2") + 1].startswith("  package.base_url, package.client, ")
+    assert "  nothing" not in listed[listed.index("python/README.md.j2") :][:2]
 
     assert run("templates", "python/README.md.j2", "--to", "own").returncode == 0
     (project / "own" / "python" / "README.md.j2").write_text("# ours\n")
