@@ -122,11 +122,15 @@ def _of_fence(fence: Fence, reading: Reading) -> Iterator[RouteFacts]:
     _report_other(other, fence, reading)
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
 def _route(verb: str, text: str, span: Span, reading: Reading) -> RouteFacts | None:
     read = read_template(text, service_root(reading))
     if read.path is None:
         hint = f"write the path behind {verb}"
-        reading.report(api_codes.REQUEST_UNREADABLE.at(span, f"{text[:80]!r} is no path", hint=hint))
+        reading.report(api_codes.REQUEST_UNREADABLE.at(span, f"{_shortened(text)!r} is no path", hint=hint))
         reading.account.reported(span)
         return None
     reading.account.used(span)

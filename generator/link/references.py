@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 from generator.diagnostics import Report
 from generator.facts.written import TypeCell, WrittenType
@@ -13,6 +14,7 @@ from generator.model.types import Opaque, TypeRef, item_of
 from generator.text import Span
 
 _LONGEST = 80
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
 def cell_reference(names: Names, cell: TypeCell | None, at: Place, report: Report) -> TypeRef:
@@ -29,8 +31,13 @@ def reference(names: Names, written: WrittenType, at: Place, span: Span, report:
     if isinstance(item, Opaque) and item.text:
         near = nearest(item.text, names)
         hint = f"did you mean {near}?" if near else None
-        report(UNRESOLVED_TYPE.at(span, f"no page defines {item.text!r}", hint=hint))
+        report(UNRESOLVED_TYPE.at(span, f"no page defines {_spoken(item.text)!r}", hint=hint))
     return found
+
+
+def _spoken(text: str) -> str:
+    """What the page shows: links by their labels."""
+    return _LINK.sub(r"\1", text)
 
 
 def nearest(text: str, names: Names) -> str | None:

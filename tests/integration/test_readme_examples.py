@@ -1,0 +1,59 @@
+"""What the README shows of input, output, findings and changes is what the commands print."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENUM = "resources/intune-deviceconfig-intendedpurpose.md"
+
+
+def shown(opening: str) -> str:
+    """The fenced block of the README that holds a line with `opening`."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return next(block for block in blocks if opening in block)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "specs" / "beta", tmp_path / "docs")
+    return tmp_path
+
+
+def sdkwright(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False).stdout
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_row_becomes_a_member() -> None:
+    assert shown("|smimeEncryption|2|") in (ROOT / "specs" / "beta" / ENUM).read_text("utf-8")
+    written = (ROOT / "generated/graph_beta/graph_beta/enums/intended_purpose.py").read_text("utf-8")
+    assert all(line in written for line in shown("class IntendedPurpose").splitlines())
+
+
+def test_a_slip_is_told_of(folder: Path) -> None:
+    edit(folder / "docs/api/user-post-users.md", '"mailNickname"', '"mailNickName"')
+
+    assert shown("did you mean") in sdkwright(folder, "lint", "docs")
+
+
+def test_a_removed_row_is_told_of(folder: Path) -> None:
+    shutil.copytree(folder / "docs", folder / "new")
+    edit(folder / "new" / ENUM, "|wifi|5|The certificate authenticates Wi-Fi connections.|\n", "")
+    edit(folder / "new/resources/intune-deviceconfig-iosimportedpfxcertificateprofile.md", ", `wifi`", "")
+    for name in ("create", "update"):
+        edit(folder / f"new/api/intune-deviceconfig-iosimportedpfxcertificateprofile-{name}.md", ", `wifi`", "")
+
+    assert shown("is no longer a value") in sdkwright(folder, "diff", "docs", "new")
