@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 
 from generator import __version__, emit
-from generator.build.outcomes import Examples, Outcome
+from generator.build.judging import judge_examples
+from generator.build.outcomes import Examples, Outcome, Tests
 from generator.build.progress import Progress
 from generator.build.states import Build
 from generator.python import SdkOptions, lower
+from generator.python.options import service_root
 from generator.workspace.manifest import Entry, Manifest, Origin, sha256
 from generator.workspace.output import Tree
 from generator.workspace.templates import digest_of
@@ -51,7 +55,8 @@ class Generated(msgspec.Struct, frozen=True, kw_only=True):
 def generate(build: Build, order: Order, progress: Progress, known: emit.Spelled | None = None) -> Generated:
     """The SDK of a state. The same state and order give the same bytes; what is `known` of earlier runs saves time alone."""
     progress("naming", 0, 0)
-    lowered = lower(build.api, order.options, known_wrong=build.known_wrong, runtime=order.runtime)
+    judge = partial(judge_examples, build.api, service_root(order.options.base_url), build.diagnostics)
+    lowered = lower(build.api, order.options, judge=judge, runtime=order.runtime)
     progress("formatting", 0, 0)
     rendered = emit.render(lowered.sheets, order.templates, jobs=order.jobs, known=known)
     contents = {each.path: each.text.encode() for each in rendered.files}
@@ -69,7 +74,9 @@ def generate(build: Build, order: Order, progress: Progress, known: emit.Spelled
         enums=len(build.api.enums),
         operations=len(build.api.operations),
         examples=Examples(
-            passing=suite.tests - suite.known_wrong, known_wrong=suite.known_wrong, left_out=len(suite.left_out)
+            requests=Tests(passing=suite.requests - suite.wrong_requests, known_wrong=suite.wrong_requests),
+            responses=Tests(passing=suite.responses - suite.wrong_responses, known_wrong=suite.wrong_responses),
+            left_out=len(suite.left_out),
         ),
         diagnostics=(*build.diagnostics, *lowered.diagnostics),
     )

@@ -22,11 +22,18 @@ _MOST = 8
 """Outcomes that are kept: of the SDKs of a project, in a few states."""
 
 
-class Examples(msgspec.Struct, frozen=True, kw_only=True):
-    """Documented examples as tests: those that must pass, those that the docs got wrong, and those that no call fits."""
+class Tests(msgspec.Struct, frozen=True, kw_only=True):
+    """Tests that must pass, and tests of what the docs got wrong, which must fail."""
 
     passing: int
     known_wrong: int
+
+
+class Examples(msgspec.Struct, frozen=True, kw_only=True):
+    """Documented examples as tests: their requests, those responses that say something, and examples that no call fits."""
+
+    requests: Tests
+    responses: Tests
     left_out: int
 
 

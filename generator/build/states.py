@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import msgspec
 
 from generator import lint
-from generator.build.known_wrong import known_wrong
 from generator.build.reading import Means, read_pages
 from generator.diagnostics import Diagnostic, sort_key
 from generator.dialect import Profile
@@ -15,7 +14,6 @@ from generator.facts.page import PageFacts
 from generator.link import link
 from generator.model.api import Api
 from generator.overrides import Applied, Override, apply
-from generator.python.examples.views import ExampleKey, KnownWrong
 from generator.text import SourceFile
 from generator.workspace.docs import Docs
 
@@ -28,8 +26,6 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
     api: Api
     applied: tuple[Applied, ...]
     """The corrections that `api` holds already."""
-    known_wrong: dict[ExampleKey, KnownWrong]
-    """The documented examples that the SDK must refuse, and why."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -51,7 +47,6 @@ def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Overri
         pages=pages,
         api=corrected.api,
         applied=corrected.applied,
-        known_wrong=known_wrong(docs_of_rules),
         diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
     )
 

@@ -92,8 +92,11 @@ def _overrides(applied: tuple[str, ...], *, every: bool) -> str:
 
 
 def _examples(found: Examples) -> str:
-    left_out = f", {found.left_out:,} that fit no documented call" if found.left_out else ""
-    return f"{found.passing:,} passing, {found.known_wrong:,} known to be wrong in the docs{left_out}"
+    requests, responses = found.requests, found.responses
+    wrong = requests.known_wrong + responses.known_wrong
+    known = f"; {requests.known_wrong:,} and {responses.known_wrong:,} known to be wrong in the docs" if wrong else ""
+    left_out = f"; {found.left_out:,} examples fit no documented call" if found.left_out else ""
+    return f"{requests.passing:,} requests and {responses.passing:,} responses tested{known}{left_out}"
 
 
 def _plural(count: int, what: str) -> str:

@@ -55,6 +55,8 @@ def shown_route(
     depth = len(base.path.segments)
     if not _fits(url.segments[:depth], base.path.segments):
         return None
+    if len(url.segments) > depth and base.steps[-1].role in (Role.FUNCTION, Role.ACTION):
+        return None
     route = Route(path=Path(segments=base.path.segments), span=span, steps=base.steps)
     for segment in url.segments[depth:]:
         step = _end(segment, route.steps[-1].type, types)

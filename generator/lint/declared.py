@@ -28,6 +28,12 @@ class Declared:
     """Members that every call must give."""
     response: TypeRef | None = None
     """A `Collection` for pages of many."""
+    bodiless: bool = False
+    """Whether it sends nothing, whatever is shown."""
+    reference: bool = False
+    """Whether it sends a link to an object."""
+    silent: bool = False
+    """Whether it gives nothing, whatever comes back."""
 
 
 def declared_by(call: Call, known: Shapes) -> Declared:
@@ -39,7 +45,14 @@ def declared_by(call: Call, known: Shapes) -> Declared:
         members=None if members is None else {name: _checked(each.type) for name, each in members.items()},
         required=frozenset(name for name, each in (members or {}).items() if each.markers.required),
         response=_response(call),
+        bodiless=_reads(call) or (call.body.kind is BodyKind.NONE and members is None),
+        reference=not _reads(call) and (call.body.kind is BodyKind.REFERENCE or _links(call)),
+        silent=call.response.kind in _SILENT[call.verb is Verb.GET],
     )
+
+
+_SILENT = {True: (ResponseKind.NONE,), False: (ResponseKind.NONE, ResponseKind.UNSTATED)}
+"""What gives nothing, for reading calls and for others."""
 
 
 def _parameters(call: Call) -> dict[str, Parameter] | None:
@@ -47,9 +60,15 @@ def _parameters(call: Call) -> dict[str, Parameter] | None:
 
 
 def _takes_members(call: Call) -> bool:
-    reads = call.verb in (Verb.GET, Verb.DELETE) and call.body.kind in (BodyKind.UNSTATED, BodyKind.REFERENCE)
-    links = call.kind is OperationKind.REFERENCE and call.body.kind is not BodyKind.NONE
-    return not reads and not links and call.body.kind not in (BodyKind.REFERENCE, BodyKind.STREAM)
+    return not _reads(call) and not _links(call) and call.body.kind not in (BodyKind.REFERENCE, BodyKind.STREAM)
+
+
+def _reads(call: Call) -> bool:
+    return call.verb in (Verb.GET, Verb.DELETE) and call.body.kind in (BodyKind.UNSTATED, BodyKind.REFERENCE)
+
+
+def _links(call: Call) -> bool:
+    return call.kind is OperationKind.REFERENCE and call.body.kind is not BodyKind.NONE
 
 
 def _body(call: Call, known: Shapes) -> TypeRef | None:

@@ -13,7 +13,9 @@ from generator.lint.shapes import Shapes, shapes
 from generator.lint.written import Written, written
 from generator.model.api import Api
 from generator.model.declarations import StructuredType
+from generator.model.indexes.calls import calls
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
+from generator.model.indexes.matches import Matcher
 from generator.model.indexes.usage import Usage, usage
 from generator.model.operations import Operation
 from generator.text import Span
@@ -41,6 +43,11 @@ class Docs:
     @cached_property
     def written(self) -> Written:
         return written(self.api)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Finds documented calls by the URLs of examples."""
+        return Matcher(calls(self.api))
 
     @cached_property
     def by_path(self) -> Mapping[str, PageFacts]:

@@ -7,7 +7,9 @@ do not count here. The runtime's strict reader has the same table (`literals`, `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from generator.lint import faults as code
@@ -15,6 +17,7 @@ from generator.lint.body_check import check_body
 from generator.lint.declared import Declared
 from generator.lint.example_check import Wrong, judged, succeeds
 from generator.lint.faults import REJECTED, Fault
+from generator.lint.json_text import decode
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shapes
 from generator.lint.value_check import check_value
@@ -22,23 +25,71 @@ from generator.model.operations import Example, HttpRequest, HttpResponse
 from generator.model.types import Named, TypeRef
 
 
-def refused(example: Example, declared: Declared, known: Shapes) -> Wrong | None:
-    """The first reason why the SDK can not make the example's request or read its response; None if it can."""
-    found: list[Wrong] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """The first reason for which the SDK can not make an example's request, and for which it can not read its response;
+    None if it can.
+    """
+
+    request: Wrong | None
+    response: Wrong | None
+
+
+def refused(example: Example, declared: Declared, known: Shapes) -> Refusal:
+    """What the SDK refuses of an example."""
+    sent: list[Wrong] = []
     request = example.request
     if request is not None:
-        found += judged(request, None, partial(_request, declared=declared, known=known))
-        found += _unreadable(request, None, declared.body)
-        found += _missing(request, declared)
-    for index, response in enumerate(example.responses):
-        expected = declared.response
-        if succeeds(response) and expected is not None:
-            found += judged(response, index, partial(_response, expected=expected, known=known))
-            found += _unreadable(response, index, expected)
+        sent += judged(request, None, partial(_request, declared=declared, known=known))
+        sent += _unreadable(request, None, declared.body)
+        sent += _missing(request, declared)
+        sent += _untaken(request, declared)
+    read: list[Wrong] = []
+    answer = answer_of(example)
+    if answer is not None and succeeds(answer):
+        place = example.responses.index(answer)
+        expected = _expected(example, declared, known)
+        if expected is not None:
+            read += judged(answer, place, partial(_response, expected=expected, known=known))
+            read += _unreadable(answer, place, expected)
+        elif declared.silent and answer.body is not None and answer.body.strip():
+            fault = Fault(code.UNEXPECTED_BODY, (), "the example returns a body, and the page documents none")
+            read.append(Wrong.of(fault, answer.body_span or answer.span, place))
+    return Refusal(request=_first(sent), response=_first(read))
+
+
+def _expected(example: Example, declared: Declared, known: Shapes) -> TypeRef | None:
+    """What is read: where the object that was sent comes back, one of its own class."""
+    body, request = declared.body, example.request
+    if isinstance(body, Named) and body == declared.response and request is not None and request.json and request.body:
+        document = decode(request.body)
+        named = document.value.get("@odata.type") if document is not None and isinstance(document.value, dict) else None
+        name = str(named).removeprefix("#")
+        if name in known.structures and known.hierarchy.is_kind_of(name, body.name):
+            return Named(name=name)
+    return declared.response
+
+
+def answer_of(example: Example) -> HttpResponse | None:
+    """The response that ends the example, behind redirects."""
+    return next((each for each in example.responses if each.status not in _REDIRECTS), None)
+
+
+_REDIRECTS = range(HTTPStatus.MULTIPLE_CHOICES, HTTPStatus.BAD_REQUEST)
+
+
+def _first(found: list[Wrong]) -> Wrong | None:
     return min((each for each in found if each.code in _REFUSED), key=Wrong.order, default=None)
 
 
-_REFUSED = REJECTED | {code.UNKNOWN_PARAMETER, code.MISSING_BODY, code.MISSING_REQUIRED}
+_REFUSED = REJECTED | {
+    code.UNKNOWN_PARAMETER,
+    code.UNKNOWN_PROPERTY,
+    code.UNKNOWN_TYPE,
+    code.MISSING_BODY,
+    code.UNEXPECTED_BODY,
+    code.MISSING_REQUIRED,
+}
 
 
 def _request(value: Any, declared: Declared, known: Shapes) -> Iterator[Fault]:
@@ -71,6 +122,26 @@ def _unreadable(message: HttpRequest | HttpResponse, index: int | None, expected
     if expected is not None and message.body is not None and not message.json:
         fault = Fault(code.WRONG_TYPE, (), f"text stands where JSON of {expected} belongs")
         yield Wrong.of(fault, message.body_span or message.span, index)
+
+
+def _untaken(request: HttpRequest, declared: Declared) -> Iterator[Wrong]:
+    """A body where the method takes none, or another one."""
+    if declared.reference and request.json and request.body:
+        yield from judged(request, None, _reference)
+    elif declared.bodiless and request.body is not None and request.body.split() not in ([], ["{}"], ["{", "}"]):
+        fault = Fault(code.UNEXPECTED_BODY, (), "the request shows a body, and the page documents none")
+        yield Wrong.of(fault, request.body_span or request.span, None)
+
+
+def _reference(value: Any) -> Iterator[Fault]:
+    target = value.get(_ID) if isinstance(value, dict) else None
+    if target is None:
+        yield Fault(code.MISSING_REQUIRED, (), f"the link needs {quote(_ID)}, and the example does not send it")
+    elif not str(target).startswith(("https://", "http://")):
+        yield Fault(code.WRONG_FORMAT, (_ID,), f"{quote(target)} is not an address")
+
+
+_ID = "@odata.id"
 
 
 def _missing(request: HttpRequest, declared: Declared) -> Iterator[Wrong]:

@@ -109,9 +109,10 @@ def _header(wire: str) -> Argument:
 def member_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argument]:
     """The members of an action's body: required ones first."""
     members = documented_members(calls, ParameterPlace.BODY)
+    replaceable = takes_content(calls)
     for each in sorted(members, key=lambda each: not each.markers.required):
         annotation = parameter_annotation(each.type, symbols)
-        required = each.markers.required
+        required = each.markers.required and not replaceable
         item = item_of(each.type)
         base = isinstance(item, Named) and symbols.has_derived(item.name)
         yield Argument(
@@ -123,6 +124,13 @@ def member_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argu
             default=None if required else "UNSET",
             keyword=True,
         )
+
+
+def takes_content(calls: tuple[Call, ...]) -> bool:
+    """Whether examples send text instead of the documented members, as mail in MIME format: then none is required."""
+    pages = {each.operation.id: each.operation for call in calls for each in call.documents}
+    requests = (example.request for page in pages.values() for example in page.examples)
+    return any(each is not None and bool(each.body) and not each.json for each in requests)
 
 
 def path_arguments(
@@ -165,9 +173,14 @@ def _function(wire: str, declared: Parameter | None, written: PathArgument | Non
         name=parameter_name(wire),
         wire=wire,
         place=ParameterPlace.FUNCTION,
-        annotation=annotation if fixed is None else "str",
+        annotation=annotation if fixed is None else _annotation_of(fixed, quoted=written is None or written.quoted),
         default=None if fixed is None else literal(fixed),
     )
+
+
+def _annotation_of(fixed: str, *, quoted: bool) -> str:
+    """Of a parameter whose value the docs fix. Numbers stand without quotes, and any number may be given."""
+    return "int | str" if not quoted and fixed.isdigit() else "str"
 
 
 def _scalar(declared: Parameter, symbols: Symbols) -> str:

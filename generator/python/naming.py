@@ -31,7 +31,7 @@ DOLLAR_CHILDREN = frozenset({"ref", "value", "count", "at"})
 BUILDER_RESERVED = _KEYWORDS | _names("bool bytes dt e float fill int m property str")
 CLIENT_RESERVED = _names("aclose batch close send testing upload with_options with_raw_response")
 """Members of the client, which is the root node as well."""
-PARAMETER_RESERVED = _KEYWORDS | _names("self options timeout headers query max_retries path body content")
+PARAMETER_RESERVED = _KEYWORDS | _names("self options timeout headers query max_retries raw_body path body content")
 RUNTIME_NAMES = _names(
     """Any AsyncDelta AsyncDownload AsyncPages Base Client Content Decimal Delta Download Fields Json OpenEnum OpenFlags
     Page Pages RequestBuilder RequestOptions Root Sequence TYPE_CHECKING Target TypeVar UNSET UUID Unpack"""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.extract.path_text import ServiceRoot
+
 
 class SdkOptions(msgspec.Struct, frozen=True, kw_only=True):
     """One package to generate. Globs are of documented paths: `/users/**` is `/users` and everything below it,
@@ -29,3 +31,10 @@ class SdkOptions(msgspec.Struct, frozen=True, kw_only=True):
         """The OAuth scope that asks for all an application was granted at this service."""
         scheme, _, rest = self.base_url.partition("://")
         return f"{scheme}://{rest.partition('/')[0]}/.default"
+
+
+def service_root(base_url: str) -> ServiceRoot:
+    """How URLs of examples name the service that stands at `base_url`."""
+    _, _, rest = base_url.partition("://")
+    host, _, version = rest.partition("/")
+    return ServiceRoot(hosts=(host,), versions=tuple(version.split("/")[:1]))

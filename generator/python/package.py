@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from generator.diagnostics import Diagnostic, sort_key
-from generator.extract.path_text import ServiceRoot
 from generator.model.api import Api
 from generator.model.indexes.calls import Call, calls
 from generator.python.builders import builders_of, module_views
 from generator.python.codes import UNTESTED
 from generator.python.enums import enum_views
-from generator.python.examples.views import ExampleKey, ExampleSuite, KnownWrong, example_suite
+from generator.python.examples.views import ExampleSuite, Judged, example_suite
 from generator.python.imports import from_import
 from generator.python.literals import docstring, literal
 from generator.python.models import model_views
 from generator.python.nodes import Fold
-from generator.python.options import SdkOptions
+from generator.python.options import SdkOptions, service_root
 from generator.python.prose import printable
 from generator.python.reach import call_sites
 from generator.python.readme import readme_view
@@ -46,14 +45,18 @@ class Lowered(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+Judge = Callable[[Sequence[CallSite]], Judged]
+"""What is known of the examples, given how the SDK reaches each call."""
+
+
 def lower(
     api: Api,
     options: SdkOptions,
     *,
-    known_wrong: Mapping[ExampleKey, KnownWrong] | None = None,
+    judge: Judge | None = None,
     runtime: Mapping[str, str] | None = None,
 ) -> Lowered:
-    """Name everything, decide every file. `known_wrong` are examples that the docs got wrong; `runtime` is the source of
+    """Name everything, decide every file. `judge` tells which examples the docs got wrong; `runtime` is the source of
     the runtime's files by name, which go into the package as they are.
     """
     found: list[Diagnostic] = []
@@ -67,8 +70,8 @@ def lower(
         chosen,
         {(each.verb, each.shape): each for each in sites},
         target=options,
-        root=_service_root(options.base_url),
-        known_wrong=known_wrong or {},
+        root=service_root(options.base_url),
+        judged=judge(sites) if judge is not None else Judged(),
     )
     found.extend(_untested(chosen, suite))
     sheets: list[Sheet | Verbatim] = [
@@ -104,12 +107,6 @@ def _untested(api: Api, suite: ExampleSuite) -> Iterator[Diagnostic]:
         for example in operation.examples:
             if (operation.id, example.ordinal) in left_out:
                 yield UNTESTED.at(example.span, f"example {example.ordinal} of {operation.id} is no call of this API")
-
-
-def _service_root(base_url: str) -> ServiceRoot:
-    _, _, rest = base_url.partition("://")
-    host, _, version = rest.partition("/")
-    return ServiceRoot(hosts=(host,), versions=tuple(version.split("/")[:1]))
 
 
 def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic]) -> Iterator[Sheet]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.model.indexes.agreement import agreed_body, agreed_response
 from generator.model.indexes.calls import Call
+from generator.model.indexes.hierarchy import Hierarchy
 from generator.model.operations import ParameterPlace
 from generator.model.paths import Argument as PathArgument
 from generator.model.steps import Role
@@ -33,6 +35,8 @@ class MethodPlan:
     """A method, but for its layout. `arguments` in the order of the signature, without the body's own."""
 
     name: str
+    spoken: Call
+    """The calls behind it as one: what it declares to send and to give."""
     verb: Verb
     template: str
     """What it adds to the node's path; "" for nothing."""
@@ -68,7 +72,7 @@ def plan_methods(route: Route, name: str | None, symbols: Symbols) -> Iterator[t
 
 
 def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symbols) -> MethodPlan:
-    first = calls[0]
+    first = _joined(calls, symbols.lines)
     result, json = result_of(first, symbols), json_of(first, symbols)
     sent = sent_by(first, result, symbols, has_parameters=bool(documented_members(calls, ParameterPlace.BODY)))
     function = path_arguments(route.arguments, calls, symbols) if name is not None else ()
@@ -87,6 +91,7 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
     arguments = unambiguous(found, reserved)
     return MethodPlan(
         name=name or method_name(first, result),
+        spoken=first,
         verb=first.verb,
         template="" if name is None else _template(route, function),
         values=_values(route, arguments),
@@ -96,6 +101,16 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
         sent=sent,
         words=method_words(calls),
     )
+
+
+def _joined(calls: tuple[Call, ...], known: Hierarchy) -> Call:
+    """The calls of one class as one: all their pages speak of it."""
+    first = calls[0]
+    if len({(each.body.type, each.response.type, each.response.kind) for each in calls}) == 1:
+        return first
+    documents = [document for each in calls for document in each.documents]
+    body, response = agreed_body(documents, first.kind, known), agreed_response(documents, first.kind, known)
+    return replace(first, body=body, response=response)
 
 
 def _values(route: Route, arguments: tuple[Argument, ...]) -> tuple[str, ...]:
@@ -112,11 +127,16 @@ def _template(route: Route, function: tuple[Argument, ...]) -> str:
     if route.arguments:
         bare = frozenset(each.wire for each in function if each.annotation.endswith("| str"))
         return text + parentheses(route.arguments, bare)
-    inner = ",".join(
-        f"{each.wire}='{{}}'" if each.annotation.partition(" | ")[0] == "str" else f"{each.wire}={{}}"
-        for each in function
-    )
+    inner = ",".join(f"{each.wire}={_place(each)}" for each in function)
     return f"{text}({inner})" if inner else text
+
+
+def _place(argument: Argument) -> str:
+    """Where the value goes: text in quotes, and what may be given as finished text as it is."""
+    annotation = argument.annotation.removesuffix(" | None")
+    if annotation == "str":
+        return "'{}'"
+    return "{=}" if annotation.endswith("| str") else "{}"
 
 
 def parentheses(arguments: tuple[PathArgument, ...], bare: frozenset[str] = frozenset()) -> str:

@@ -62,6 +62,7 @@ def _made(call: Call, chain: tuple[Access, ...], plan: MethodPlan | None) -> Cal
     return CallSite(
         verb=call.verb.value,
         shape=call.shape,
+        spoken=plan.spoken,
         chain=chain,
         method=plan.name,
         parameters=tuple(_parameters(plan)),

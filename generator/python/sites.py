@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from generator.model.indexes.calls import Call
 from generator.model.operations import ParameterPlace
 
 
@@ -59,6 +60,8 @@ class CallSite(msgspec.Struct, frozen=True, kw_only=True):
 
     verb: str
     shape: str
+    spoken: Call
+    """What the method declares to send and to give: its call, joined with those of other paths that share its class."""
     chain: tuple[Access, ...]
     method: str
     parameters: tuple[SiteParameter, ...]

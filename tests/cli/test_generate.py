@@ -40,7 +40,7 @@ def test_generate_tells_what_it_did_and_nothing_else(run: Run, project: Path) ->
     assert lines[1:4] == [
         "  pages     4: 3 api, 1 resource",
         "  model     1 type, 1 enum, 3 operations",
-        "  examples  2 passing, 1 known to be wrong in the docs",
+        "  examples  2 requests and 2 responses tested; 1 and 1 known to be wrong in the docs",
     ]
     assert lines[-1].startswith("  files     ")
     assert (project / OUT / "mini" / "__init__.py").is_file()
@@ -51,7 +51,7 @@ def test_the_generated_tests_pass(generated: Path) -> None:
     done = subprocess.run(command, cwd=generated, capture_output=True, text=True, check=False, env=environment())
 
     assert done.returncode == 0, done.stdout
-    assert "2 passed, 1 xfailed" in done.stdout
+    assert "4 passed, 2 xfailed" in done.stdout
 
 
 def test_the_json_summary_has_the_same_numbers(run: Run) -> None:
@@ -62,7 +62,8 @@ def test_the_json_summary_has_the_same_numbers(run: Run) -> None:
     jsonschema.validate(document, schema)
     (sdk,) = document["sdks"]
     assert (sdk["pages"]["api"], sdk["types"], sdk["enums"], sdk["operations"]) == (3, 1, 1, 3)
-    assert sdk["examples"] == {"passing": 2, "known_wrong": 1, "left_out": 0}
+    halves = {"passing": 2, "known_wrong": 1}
+    assert sdk["examples"] == {"requests": halves, "responses": halves, "left_out": 0}
     assert sdk["files"]["unchanged"] == 0
     assert sum(sdk["diagnostics"]["by_severity"].values()) == sum(sdk["diagnostics"]["by_code"].values())
 

@@ -32,6 +32,9 @@ _READ = (OperationKind.GET, OperationKind.LIST)
 _WRITTEN = (OperationKind.CREATE, OperationKind.UPDATE, OperationKind.REPLACE)
 _BY_PATH = Inference(rule="path-type", reason="the page names no type for this path, which leads to this one")
 
+_SHOWN = Inference(rule="shown-response", reason="the page names no type, and its examples show what the path leads to")
+_UNTYPED = (ResponseKind.NONE, ResponseKind.UNSTATED)
+
 
 def agreed_body(documents: Sequence[Documented], kind: OperationKind, known: Hierarchy) -> Body:
     """The body of all pages: of their types' nearest common base."""
@@ -57,8 +60,11 @@ def agreed_response(documents: Sequence[Documented], kind: OperationKind, known:
         many = isinstance(at, Collection)
         stated = [each for each in stated if (each.kind is ResponseKind.COLLECTION) is many] or stated
     first = next((each for each in stated if each.type is not None), stated[0])
+    if first.kind in _UNTYPED and at is not None and any(_bodies(documents, requests=False)):
+        number = ResponseKind.COLLECTION if isinstance(at, Collection) else ResponseKind.VALUE
+        first = msgspec.structs.replace(first, kind=number, type=at, inference=_SHOWN)
     shown = _shown(documents, first.type, known, requests=False)
-    ref = _common((*(each.type for each in stated if each.kind is first.kind), *shown), known)
+    ref = _common((first.type, *(each.type for each in stated if each.kind is first.kind), *shown), known)
     statuses = tuple(dict.fromkeys(status for each in responses for status in each.statuses))
     return msgspec.structs.replace(first, type=ref, statuses=statuses)
 
@@ -112,7 +118,7 @@ def _of_another(
     """Whether the page's type belongs to another of its paths, and not to the one that leads to `at`."""
     if stated is None or item_of(stated) == item_of(at):
         return False
-    if document.route.steps[-1].role is Role.CAST:
+    if _is_cast(document):
         return True
     others = [found for each in document.operation.routes if (found := _led_to(each, kind, known)) is not None]
     if any(item_of(each) == item_of(stated) for each in others):
@@ -141,11 +147,16 @@ def _akin(stated: TypeRef | None, at: TypeRef | None, known: Hierarchy) -> bool:
     return known.is_kind_of(mine.name, theirs.name) or known.is_kind_of(theirs.name, mine.name)
 
 
+def _is_cast(document: Documented) -> bool:
+    """Whether the path itself names the type."""
+    return bool(document.route.steps) and document.route.steps[-1].role is Role.CAST
+
+
 def _shown(
     documents: Sequence[Documented], stated: TypeRef | None, known: Hierarchy, *, requests: bool
 ) -> Iterator[TypeRef]:
     """Types that examples name and the pages' words leave out, where they have a base with the stated one that says something."""
-    if stated is None or not isinstance(item_of(stated), Named):
+    if stated is None or not isinstance(item_of(stated), Named) or _is_cast(documents[0]):
         return
     whole = str(item_of(stated))
     for name in sorted(set(_named(documents, requests=requests))):

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
+from generator.model.indexes.matches import Match
 from generator.model.operations import Example, ParameterPlace
 from generator.python.examples.data import body_of, headers_of
-from generator.python.examples.match import Match
 from generator.python.layout import Group, Item
 from generator.python.literals import literal
 from generator.python.sites import BodyForm, CallSite, SiteParameter
@@ -80,8 +80,9 @@ def _path_arguments(site: CallSite, found: _Arguments) -> None:
     left = iter(found.left)
     for parameter in _at(site, {ParameterPlace.PATH, ParameterPlace.FUNCTION}):
         value = found.named.get(parameter.wire.lower()) or next(left, None)
-        if value is None:
+        if value is None and (parameter.keyword or not parameter.required):
             continue
+        value = value or "{" + parameter.wire + "}"
         item = _scalar(parameter.type, value)
         if parameter.keyword:
             found.keyword.append(f"{parameter.name}={item}")
@@ -99,7 +100,18 @@ def _scalar(declared: str, text: str) -> str:
         return str(int(text))
     if declared == "bool" and text.lower() in _BOOLEANS:
         return _BOOLEANS[text.lower()]
+    if declared.startswith("Sequence[") and text.startswith("["):
+        return _listed(text)
     return literal(text)
+
+
+def _listed(text: str) -> str:
+    """A JSON list of a URL as a list of texts and numbers; other text as it is."""
+    try:
+        items = msgspec.json.decode(text, type=list[str | int | float | bool])
+    except msgspec.DecodeError:
+        return literal(text)
+    return f"[{', '.join(literal(each) if isinstance(each, str) else repr(each) for each in items)}]"
 
 
 def _body(site: CallSite, example: Example, found: _Arguments) -> None:
@@ -108,13 +120,16 @@ def _body(site: CallSite, example: Example, found: _Arguments) -> None:
         case BodyForm.MODEL:
             found.models.add(site.body_class or "")
             found.positional.append(f"case.body({site.body_class})")
+        case BodyForm.PARAMETERS if isinstance(body, str):
+            found.keyword.append("raw_body=case.content()")
         case BodyForm.PARAMETERS:
             _body_parameters(site, body, found)
         case BodyForm.CONTENT:
             found.positional.append("case.content()")
         case BodyForm.REFERENCE:
             target = body.get("@odata.id") if isinstance(body, dict) else None
-            found.positional.append(literal(target) if isinstance(target, str) else "case.content().decode()")
+            is_address = isinstance(target, str) and target.startswith(("https://", "http://"))
+            found.positional.append(literal(target) if isinstance(target, str) and is_address else "case.target()")
         case BodyForm.RAW if body is not msgspec.UNSET:
             found.positional.append("case.body(object)")
         case BodyForm.RAW | BodyForm.NONE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,7 +24,16 @@ def data_name(page: str) -> str:
     return stem.replace("/", "-").lower()
 
 
-def record(operation: Operation, example: Example, path: Path | None, call: str) -> dict[str, Any]:
+class OpenMembers(msgspec.Struct, frozen=True, kw_only=True):
+    """Names that an example gives to members of open types: no page lists them, and none has to."""
+
+    request: frozenset[str] = frozenset()
+    response: frozenset[str] = frozenset()
+
+
+def record(
+    operation: Operation, example: Example, path: Path | None, call: str, unlisted: OpenMembers
+) -> dict[str, Any]:
     """The data of one example. `path` is its URL's, None where no request is shown: then the documented path stands in."""
     found: dict[str, Any] = {"source": f"{operation.page}:{example.span.line}", "call": call}
     found["request"] = _request(operation, example.request, path)
@@ -32,7 +43,21 @@ def record(operation: Operation, example: Example, path: Path | None, call: str)
         found["redirect"] = _response(redirects[0])
     if answers:
         found["response"] = _response(answers[0])
+    for half, names in (("request", unlisted.request), ("response", unlisted.response)):
+        if names and half in found:
+            found[half]["open"] = sorted(names)
     return found
+
+
+def shows_request(data: Mapping[str, Any]) -> bool:
+    """Whether the page shows the request of a record: then making it is a test."""
+    return not data["request"].get("assumed", False)
+
+
+def shows_response(data: Mapping[str, Any]) -> bool:
+    """Whether a response has something to read: a body or an error. That nothing comes back, the request's test tells."""
+    response = data.get("response", {})
+    return "body" in response or response.get("status", 0) >= HTTPStatus.BAD_REQUEST
 
 
 def query_of(path: Path) -> dict[str, str]:
@@ -62,7 +87,7 @@ def _request(operation: Operation, request: HttpRequest | None, path: Path | Non
         url = str(operation.routes[0].path) if request is None else request.url
         found: dict[str, Any] = {"method": verb, "path": url}
         if request is None:
-            return found
+            return {**found, "assumed": True}
     else:
         found = {"method": request.verb, "path": _written(path)}
         if path.query:

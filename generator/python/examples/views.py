@@ -4,38 +4,40 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from itertools import groupby
 from typing import Any
 
 import msgspec
 
-from generator.extract.path_text import PathReading, ServiceRoot, read_url
+from generator.extract.path_text import ServiceRoot
 from generator.model.api import Api
-from generator.model.indexes.calls import Call, calls
 from generator.model.operations import Example, Operation
-from generator.model.paths import Path
 from generator.python.examples.call import CallText, call_text
-from generator.python.examples.data import data_name, query_of, record
-from generator.python.examples.match import Match, Matcher
+from generator.python.examples.data import OpenMembers, data_name, query_of, record, shows_request, shows_response
+from generator.python.examples.plan import ExampleKey, Plan, plans
 from generator.python.layout import Group, lay_out
 from generator.python.literals import literal
 from generator.python.naming import distinct, snake
 from generator.python.options import SdkOptions
 from generator.python.prose import WIDTH
-from generator.python.sites import BodyForm, CallSite
+from generator.python.sites import CallSite
 from generator.text import Span
 
-ExampleKey = tuple[str, int]
-"""Operation id and the example's ordinal."""
 
-
-class KnownWrong(msgspec.Struct, frozen=True, kw_only=True):
-    """That the docs' own example is wrong, by the finding that says so."""
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """Why the docs' own example is wrong: the finding that says so."""
 
     code: str
     span: Span
+
+
+class KnownWrong(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with an example, by halves: a wrong response does not make the request unproved."""
+
+    request: Reason | None = None
+    response: Reason | None = None
 
 
 class TestView(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,8 +75,12 @@ class ExampleSuite(msgspec.Struct, frozen=True, kw_only=True):
 
     modules: tuple[TestModule, ...]
     data: tuple[DataFile, ...]
-    tests: int
-    known_wrong: int
+    requests: int
+    """Examples that show a request, which is a test."""
+    responses: int
+    """Examples that show a response of which something can be read, which is a test."""
+    wrong_requests: int
+    wrong_responses: int
     left_out: tuple[ExampleKey, ...]
 
 
@@ -87,83 +93,60 @@ class _Case:
     site: CallSite
     call: CallText
     data: dict[str, Any]
-    wrong: KnownWrong | None
+    wrong: KnownWrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What is known of the examples: those that are wrong, and the members that open types let through."""
+
+    wrong: Mapping[ExampleKey, KnownWrong] = field(default_factory=dict)
+    open_members: Mapping[ExampleKey, OpenMembers] = field(default_factory=dict)
 
 
 def example_suite(
-    api: Api,
-    sites: Mapping[tuple[str, str], CallSite],
-    *,
-    target: SdkOptions,
-    root: ServiceRoot,
-    known_wrong: Mapping[ExampleKey, KnownWrong],
+    api: Api, sites: Mapping[tuple[str, str], CallSite], *, target: SdkOptions, root: ServiceRoot, judged: Judged
 ) -> ExampleSuite:
     """The tests of every example whose call `sites` has."""
-    found = calls(api)
-    planner = _Planner(Matcher(found), {(each.verb.value, each.shape): each for each in found}, sites, root)
+    planned = plans(api, root)
     cases: list[_Case] = []
     left_out: list[ExampleKey] = []
     for operation in api.operations:
         for example in operation.examples:
-            wrong = known_wrong.get((operation.id, example.ordinal))
-            case = planner.case(operation, example, wrong)
+            key = (operation.id, example.ordinal)
+            case = _case(operation, example, planned.get(key), sites, judged)
             if case is None:
-                left_out.append((operation.id, example.ordinal))
+                left_out.append(key)
             else:
                 cases.append(case)
     data, places = _data_files(cases)
     return ExampleSuite(
         modules=tuple(_modules(cases, places, target)),
         data=data,
-        tests=len(cases),
-        known_wrong=sum(each.wrong is not None for each in cases),
+        requests=sum(shows_request(each.data) for each in cases),
+        responses=sum(shows_response(each.data) for each in cases),
+        wrong_requests=sum(shows_request(each.data) and each.wrong.request is not None for each in cases),
+        wrong_responses=sum(shows_response(each.data) and each.wrong.response is not None for each in cases),
         left_out=tuple(left_out),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Planner:
-    matcher: Matcher
-    calls: Mapping[tuple[str, str], Call]
-    sites: Mapping[tuple[str, str], CallSite]
-    root: ServiceRoot
-
-    def case(self, operation: Operation, example: Example, wrong: KnownWrong | None) -> _Case | None:
-        reading = None if example.request is None else read_url(example.request.url, self.root)
-        match = self._match(operation, example, reading)
-        site = None if match is None else self.sites.get((match.call.verb.value, match.call.shape))
-        if match is None or site is None or _is_text_for_parameters(site, example):
-            return None
-        path = None if reading is None else reading.path
-        query = query_of(path) if path is not None else {}
-        call = call_text(site, match, example, query)
-        data = record(operation, example, _without_query(path), call.label)
-        if query:
-            data["request"]["query"] = query
-        return _Case(operation=operation, example=example, site=site, call=call, data=data, wrong=wrong)
-
-    def _match(self, operation: Operation, example: Example, reading: PathReading | None) -> Match | None:
-        """The documented call that the URL is; the page's own, with its placeholders as keys, where it is none."""
-        if reading is not None and example.request is not None:
-            if reading.host is not None:
-                return None
-            if (found := self.matcher.find(example.request.verb, reading)) is not None:
-                return found
-        if not operation.routes:
-            return None
-        path = operation.routes[example.route or 0].path
-        call = self.calls.get((operation.verb.value, path.shape))
-        return None if call is None else Match(call=call, values=tuple("{" + each + "}" for each in path.placeholders))
-
-
-def _is_text_for_parameters(site: CallSite, example: Example) -> bool:
-    """A request of plain text where the SDK has named parameters (mail as MIME): no call of the SDK sends that."""
-    request = example.request
-    return site.body is BodyForm.PARAMETERS and request is not None and bool(request.body) and not request.json
-
-
-def _without_query(path: Path | None) -> Path | None:
-    return None if path is None else Path(segments=path.segments)
+def _case(
+    operation: Operation,
+    example: Example,
+    plan: Plan | None,
+    sites: Mapping[tuple[str, str], CallSite],
+    judged: Judged,
+) -> _Case | None:
+    site = None if plan is None else sites.get((plan.match.call.verb.value, plan.match.call.shape))
+    if plan is None or site is None:
+        return None
+    key = (operation.id, example.ordinal)
+    query = query_of(plan.path) if plan.path is not None else {}
+    call = call_text(site, plan.match, example, query)
+    data = record(operation, example, plan.path, call.label, judged.open_members.get(key, OpenMembers()))
+    wrong = judged.wrong.get(key, KnownWrong())
+    return _Case(operation=operation, example=example, site=site, call=call, data=data, wrong=wrong)
 
 
 def _data_files(cases: Iterable[_Case]) -> tuple[tuple[DataFile, ...], dict[ExampleKey, tuple[str, int]]]:
@@ -242,8 +225,10 @@ def _names(case: _Case, file: str, place: int) -> tuple[str, str]:
 
 def _test(case: _Case, name: str, file: str, place: int) -> TestView:
     arguments = [literal(file), str(place)]
-    if case.wrong is not None:
-        arguments.append(f"xfail={literal(f'{case.wrong.code} {case.wrong.span}')}")
+    for half, shown in (("request", shows_request), ("response", shows_response)):
+        reason: Reason | None = getattr(case.wrong, half)
+        if reason is not None and shown(case.data):
+            arguments.append(f"{half}={literal(f'{reason.code} {reason.span.path}:{reason.span.line}')}")
     return TestView(
         name=name,
         decorator=lay_out(Group("@example(", tuple(arguments)), 0),

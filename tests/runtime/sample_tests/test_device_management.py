@@ -24,7 +24,7 @@ def test_get_ios_imported_pfx_certificate_profile(graph: Graph, case: Example) -
 @example(
     "intune-deviceconfig-iosimportedpfxcertificateprofile-get",
     2,
-    xfail="example-type-mismatch api/x-get.md:91",
+    response="example-type-mismatch api/x-get.md:91",
 )
 def test_get_ios_imported_pfx_certificate_profile_2(graph: Graph, case: Example) -> None:
     case.check(graph.device_management.device_configurations["{deviceConfigurationId}"].get())

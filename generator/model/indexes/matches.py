@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from generator.extract.path_text import PathReading
 from generator.model.indexes.calls import Call as DocumentedCall
-from generator.model.operations import ParameterPlace
+from generator.model.operations import OperationKind, ParameterPlace
 from generator.model.paths import Address, Argument, Call, Key, Name, Path, Segment
 
 
@@ -32,16 +31,28 @@ class Matcher:
         for each in found:
             self._calls.setdefault(_bucket(each.verb.value, each.path), []).append(each)
 
-    def find(self, verb: str, url: PathReading) -> Match | None:
+    def find(self, verb: str, url: Path) -> Match | None:
         """The call that the URL fits with the most literal segments; None: no page documents one."""
-        if url.path is None or url.host is not None or not url.path.segments:
+        if not url.segments:
             return None
         found: list[tuple[int, str, Match]] = []
-        for call in self._calls.get(_bucket(verb, url.path), ()):
-            values = align(url.path, call.path, _function_parameters(call))
-            if values is not None:
+        for call in self._calls.get(_bucket(verb, url), ()):
+            listed = _listed_by(call)
+            values = align(url, call.path, listed)
+            given = not listed or isinstance(url.segments[-1], Call)
+            if values is not None and given:
                 found.append((-_literals(call.path), call.shape, Match(call=call, values=values)))
         return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _listed_by(call: DocumentedCall) -> tuple[str, ...]:
+    """The parameters that a function's URL must have although its documented path, in no form, shows any."""
+    routes = (route for each in call.documents for route in each.operation.routes)
+    if call.kind not in (OperationKind.FUNCTION, OperationKind.DELTA) or any(
+        isinstance(last, Call) and last.arguments for route in routes for last in route.path.segments[-1:]
+    ):
+        return ()
+    return tuple(each.name for each in call.parameters if each.place is ParameterPlace.FUNCTION)
 
 
 def align(url: Path, template: Path, listed: tuple[str, ...] = ()) -> tuple[str, ...] | None:
@@ -75,7 +86,7 @@ def _bucket(verb: str, path: Path) -> tuple[str, int, str]:
 
 
 def _literals(path: Path) -> int:
-    return sum(isinstance(each, Name) for each in path.segments)
+    return sum(isinstance(each, Name | Call) for each in path.segments)
 
 
 def _fit(written: Segment, wanted: Segment) -> tuple[str, ...] | None:
@@ -92,10 +103,6 @@ def _fit(written: Segment, wanted: Segment) -> tuple[str, ...] | None:
             return _fit_address(written, wanted)
         case _:
             return None
-
-
-def _function_parameters(call: DocumentedCall) -> tuple[str, ...]:
-    return tuple(each.name for each in call.parameters if each.place is ParameterPlace.FUNCTION)
 
 
 def _listed(written: Segment, wanted: Segment, listed: tuple[str, ...]) -> tuple[str, ...] | None:
