@@ -39,10 +39,16 @@ class Matcher:
         for call in self._calls.get(_bucket(verb, url), ()):
             listed = _listed_by(call)
             values = align(url, call.path, listed)
-            given = not listed or isinstance(url.segments[-1], Call)
+            given = not listed or isinstance(url.segments[-1], Call) or _may_be_bare(call)
             if values is not None and given:
                 found.append((-_literals(call.path), call.shape, Match(call=call, values=values)))
         return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _may_be_bare(call: DocumentedCall) -> bool:
+    """Whether the function's one parameter may be left out."""
+    found = [each for each in call.parameters if each.place is ParameterPlace.FUNCTION]
+    return len(found) == 1 and found[0].markers.optional
 
 
 def _listed_by(call: DocumentedCall) -> tuple[str, ...]:
