@@ -54,7 +54,12 @@ def judged(page: tuple[str, str, str], request: str | None, response: str | None
         (GET, None, '{ "@odata.type": "#microsoft.graph.group" }', "example-unrelated-type"),
         (GET, None, '{ "@odata.type": "#microsoft.graph.lost", "lost": 1 }', "example-unknown-type"),
         (GET, None, '{ "value": { "displayName": 7 } }', "example-wrong-type"),
-        (GET, None, '{ "value": [{ "displayName": 7 }] }', "example-unknown-property"),  # a member `value` that no page lists
+        (
+            GET,
+            None,
+            '{ "value": [{ "displayName": 7 }] }',
+            "example-unknown-property",
+        ),  # a member `value` that no page lists
         (LIST, None, '{ "value": [{ "userType": "Guest" }] }', "example-unknown-enum-member"),
         (LIST, None, '{ "id": "1" }', "example-collection-mismatch"),
         (LIST, None, "plain text", "example-wrong-type"),

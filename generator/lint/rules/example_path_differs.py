@@ -16,7 +16,7 @@ from generator.model.operations import HttpRequest
 from generator.model.paths import Path
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, hint="show the same path in both places")
 def example_path_differs(docs: Docs) -> Iterator[Finding]:
     """An example's URL is not quite the documented path.
 
