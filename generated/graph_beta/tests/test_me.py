@@ -338,6 +338,11 @@ def test_user_send_mail_3(graph: Graph, case: Example) -> None:
     case.check(graph.me.send_mail(message=case.body(Message, "message")))
 
 
+@example("user-sendmail", 4)
+def test_user_send_mail_4(graph: Graph, case: Example) -> None:
+    case.fails(lambda: graph.me.send_mail(raw_body=case.content(), headers={"Content-type": "text/plain"}))
+
+
 @example("user-update", 1)
 def test_update_user(graph: Graph, case: Example) -> None:
     case.check(graph.me.update(case.body(User)))

@@ -114,6 +114,9 @@ class RequestBuilder:
         if not options.keys() <= _OPTIONS:
             unknown = ", ".join(sorted(options.keys() - _OPTIONS))
             raise TypeError(f"unexpected keyword argument: {unknown}")
+        given = options.get("raw_body")
+        if given is not None:
+            body, content = UNSET, given.encode() if isinstance(given, str) else given
         json = UNSET if body is UNSET else _json_of(method, body, declared)
         return Call(method, self._path + path, read, query or {}, headers or {}, json, content, options)
 

@@ -53,6 +53,10 @@ class RequestOptions(TypedDict, total=False):
     """Further query parameters, by their wire names."""
     max_retries: int
     """How often to repeat this request after a failure that allows it."""
+    raw_body: bytes | str
+    """The body as it stands, in place of one made of the parameters: mail as MIME text. Say in `headers` what it
+    is.
+    """
 
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})

@@ -2,26 +2,27 @@
 understood.
 
 An `Example` is a transport: the client under test sends to it, it answers as documented, and `check` compares
-what was sent and what came back with the page.
+what was sent and what came back with the page. Each half is a test of its own: where a page shows a wrong
+response, its request is proved all the same.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from .client import Client
+from .comparing import Mismatch, check_documented, differ, json_of, plain_header, plain_path, same
 from .encoding import encode, same_json
 from .errors import GraphError
 from .kind import Kind
 from .kinds import Many, kind_of_type
-from .paging import Page, Pages
+from .paging import Pages
 from .registry import PACKAGE
 from .transport import Request, Response
 
@@ -32,21 +33,30 @@ T = TypeVar("T")
 _OF_CLIENT = frozenset(("authorization", "client-request-id", "content-length", "host", "user-agent"))
 """Headers whose values no page can know."""
 _TYPE = "@odata.type"
+_ERRORS = range(400, 600)
 
 
 def examples(test_file: str) -> Callable[..., pytest.MarkDecorator]:
     """`example(page, number)` for the tests of a file: gives the test its `case`, read from
-    `examples/<page>.json` beside it.
+    `examples/<page>.json` beside it, once for the request and once for the response, as far as the page shows
+    them. `request` and `response` say why a half is known to be wrong in the docs: it must fail.
     """
     import pytest
 
     folder = Path(test_file).parent / "examples"
 
-    def example(page: str, number: int, xfail: str | None = None) -> pytest.MarkDecorator:
-        marks = [pytest.mark.xfail(strict=True, reason=xfail)] if xfail else []
-        return pytest.mark.parametrize(
-            "case", [pytest.param((folder, page, number), marks=marks, id=f"{page}-{number}")], indirect=True
-        )
+    def example(
+        page: str, number: int, request: str | None = None, response: str | None = None
+    ) -> pytest.MarkDecorator:
+        reasons = {"request": request, "response": response}
+        cases = []
+        for half in _halves(_page(folder, page)[number - 1]):
+            reason = reasons[half]
+            # Only what the docs can cause: any other error is the package's own, and fails the test.
+            failed = pytest.fail.Exception
+            marks = [pytest.mark.xfail(strict=True, reason=reason, raises=failed)] if reason else []
+            cases.append(pytest.param((folder, page, number, half), marks=marks, id=f"{page}-{number}-{half}"))
+        return pytest.mark.parametrize("case", cases, indirect=True)
 
     return example
 
@@ -57,28 +67,49 @@ def _page(folder: Path, page: str) -> list[Any]:
     return found
 
 
-class Example:
-    """One documented example."""
+def _halves(data: Mapping[str, Any]) -> Iterator[str]:
+    if not data["request"].get("assumed"):
+        yield "request"
+    response = data.get("response", {})
+    if "body" in response or response.get("status") in _ERRORS:
+        yield "response"
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+
+class Example:
+    """One documented example, or one half of it."""
+
+    def __init__(self, data: Mapping[str, Any], half: str | None = None) -> None:
         self.data = data
+        self.half = half
+        """ "request", "response", or None for both."""
         self.source: str = data["source"]
         self.sent: list[Request] = []
 
     @classmethod
-    def load(cls, place: tuple[Path, str, int]) -> Example:
-        """The example at a place: folder, page, number from 1."""
-        folder, page, number = place
-        return cls(_page(folder, page)[number - 1])
+    def load(cls, place: tuple[Path, str, int, str | None]) -> Example:
+        """The example at a place: folder, page, number from 1, and which half."""
+        folder, page, number, half = place
+        return cls(_page(folder, page)[number - 1], half)
 
     def __repr__(self) -> str:
         return f"<Example {self.source}>"
 
+    def explain(self, error: BaseException, test: str) -> str | None:
+        """What a person needs to know of a failed test; None where the error has to speak for itself."""
+        if not isinstance(error, (Mismatch, GraphError)):
+            return None
+        half = f", {self.half}" if self.half else ""
+        return f'{self.source}{half}: {error}\n\nrun it again:  python -m pytest "{test}"'
+
     # -- the transport -------------------------------------------------------------------------
 
     def send(self, request: Request, /) -> Response:
-        """Answer as documented: a redirect first where the page shows one. Without a documented body, with nothing."""
+        """Answer as documented: a redirect first where the page shows one. Without a documented body, with nothing;
+        so too where only the request is of interest.
+        """
         self.sent.append(request)
+        if self.half == "request":
+            return _nothing(request, {})
         if "redirect" in self.data and len(self.sent) == 1:
             found = self.data["redirect"]
             return Response(
@@ -87,8 +118,7 @@ class Example:
         found = self.data.get("response", {"status": 204})
         headers = {"content-type": "application/json", **found.get("headers", {})}
         if "body" not in found and found["status"] < 300:
-            counts = urlsplit(request.url).path.endswith("/$count")
-            return Response(200, headers, b"0") if counts else Response(204, headers)
+            return _nothing(request, headers)
         body = found.get("body", "")
         return Response(
             found["status"], headers, body.encode() if isinstance(body, str) else json.dumps(body).encode()
@@ -106,20 +136,44 @@ class Example:
     def body(self, token: type[T], name: str | None = None) -> T:
         """The documented request body, or one parameter of it, as a caller would have made it.
 
-        Fails where it does not fit its type.
+        Fails where it does not fit its type, unless only the response is of interest.
         """
-        wire = self.data["request"]["body"]
-        wire = wire if name is None else wire[name]
+        wire = self._wire(name)
         kind = _kind(token)
         value = None if wire is None else _new(kind.read(wire))
-        problems = [] if value is None else list(kind.misfits(value))
-        assert not problems, f"{self.source}: the documented body does not fit: {problems}"
+        if self.half != "response" and value is not None:
+            problems = [f"{each.path or 'the value'}: {each.message}" for each in kind.misfits(value)]
+            if problems:
+                raise Mismatch(f"the documented body does not fit its documentation: {'; '.join(problems[:3])}")
+            check_documented("the documented body", value, self.data["request"].get("open", ()))
         return value  # type: ignore[return-value]  # it fits the kind of T
+
+    def _wire(self, name: str | None) -> Any:
+        wire = self.data["request"].get("body")
+        if wire is None and self.half != "response":
+            raise Mismatch("the page shows no body, and the call needs one")
+        if name is None:
+            return wire if wire is not None else {}
+        if isinstance(wire, dict) and name in wire:
+            return wire[name]
+        if self.half != "response":
+            raise Mismatch(f"the documented body has no {name!r}, and the call needs it")
+        return None
 
     def content(self) -> bytes:
         """The documented request body as bytes."""
         body = self.data["request"].get("body", "")
         return body.encode() if isinstance(body, str) else json.dumps(body).encode()
+
+    def target(self) -> str:
+        """The address that the documented body refers to."""
+        body = self.data["request"].get("body")
+        target = body.get("@odata.id") if isinstance(body, dict) else None
+        if isinstance(target, str) and target.startswith(("https://", "http://")):
+            return target
+        if self.half != "response":
+            raise Mismatch(f"the documented body refers to no address: {body!r}")
+        return "https://elsewhere.invalid/"
 
     def check(self, result: Any) -> None:
         """The request was made as documented, and `result` holds the documented response."""
@@ -128,93 +182,82 @@ class Example:
         elif hasattr(result, "__enter__") and not isinstance(result, (bytes, str)):
             with result as download:
                 result = download.read()
-        self.check_request()
-        response = self.data.get("response", {})
-        if "body" in response and result is not None:
-            self._check_result(result, response["body"])
+        if self.half != "response":
+            self.check_request()
+        if self.half != "request" and "body" in self.data.get("response", {}):
+            self._check_result(result, self.data["response"]["body"])
 
     def fails(self, call: Callable[[], Any]) -> None:
         """The call is refused with the documented status and error code."""
+        if self.half == "request":
+            self.check(call())
+            return
         response = self.data["response"]
         error = _error_of(lambda: self.check(call()))
-        assert error is not None, f"{self.source}: the documented error {response['status']} was not raised"
-        _same(self.source, "status", error.status, response["status"])
+        if error is None:
+            raise Mismatch(f"the documented error {response['status']} was not raised")
+        same("status", response["status"], error.status)
         documented = response.get("body")
         details = documented.get("error") if isinstance(documented, dict) else None
         code = details.get("code") if isinstance(details, dict) else None
         if code is not None:
-            _same(self.source, "code", error.code, code)
-        self.check_request()
-
-    def unknown(self, result: Any) -> list[str]:
-        """Paths of the properties of `result` that no page documents."""
-        found: list[str] = []
-        _collect_unknown(result, "", found)
-        return found
+            same("code", code, error.code)
+        if self.half is None:
+            self.check_request()
 
     def check_request(self) -> None:
         """The request was made as documented: method, path, query, headers and body."""
-        assert self.sent, f"{self.source}: no request was made"
+        if not self.sent:
+            raise Mismatch("no request was made")
         request, documented = self.sent[0], self.data["request"]
         parts = urlsplit(request.url)
-        _same(self.source, "method", request.method, documented["method"])
-        _same(
-            self.source,
-            "path",
-            _plain_path(parts.path.removeprefix(_base_path())),
-            _plain_path(documented["path"]),
-        )
-        _same(
-            self.source,
-            "query",
-            dict(parse_qsl(parts.query, keep_blank_values=True)),
-            documented.get("query", {}),
-        )
+        same("method", documented["method"], request.method)
+        wanted, path = plain_path(documented["path"]), plain_path(parts.path.removeprefix(_base_path()))
+        same("path", wanted, path)
+        query = dict(parse_qsl(parts.query, keep_blank_values=True))
+        same("query", documented.get("query", {}), query)
         for name, value in documented.get("headers", {}).items():
             if name.lower() not in _OF_CLIENT:
                 sent = request.headers.get(name.lower())
-                _same(self.source, name, _plain_header(name, sent), _plain_header(name, value))
-        self._check_body(request, documented)
-
-    def _check_body(self, request: Request, documented: Mapping[str, Any]) -> None:
-        content = request.content
-        content = content if isinstance(content, bytes) or content is None else b"".join(content)  # type: ignore[arg-type]  # synchronous
-        body = documented.get("body")
-        if "body" not in documented:
-            assert content in (
-                None,
-                b"{}",
-                b"",
-            ), f"{self.source}: a body was sent although none is documented"
-        elif isinstance(body, str):
-            _same(self.source, "body", content, body.encode())
-        else:
-            sent = json.loads(content or b"null")
-            if isinstance(sent, dict) and isinstance(body, dict) and _TYPE not in body:
-                sent.pop(_TYPE, None)  # the page left out which class the object is of
-            assert same_json(sent, body), f"{self.source}: body {sent} instead of {body}"
+                same(f"header {name}", plain_header(name, value), plain_header(name, sent))
+        _check_body(request, documented)
 
     def _check_result(self, result: Any, documented: Any) -> None:
         if isinstance(result, bytes):
             text = documented if isinstance(documented, str) else json.dumps(documented)
-            _same(self.source, "content", result, text.encode())
+            same("content", text.encode(), result)
             return
-        if isinstance(result, Page):
-            # A bare list, and a page: both are collections
-            found: Any = (
-                encode(list(result))
-                if isinstance(documented, list)
-                else {**result.about, "value": encode(list(result))}
-            )
-        else:
-            found = encode(result)
+        if result is None and documented is not None:
+            raise Mismatch("the page shows a response, and the call gives nothing")
+        check_documented("the response", result, self.data["response"].get("open", ()))
+        found = json_of(result, documented)
         if isinstance(documented, str) and not isinstance(found, str):  # a count: a number as plain text
             documented = json.loads(documented)
         inner = documented.get("value", documented) if isinstance(documented, dict) else documented
-        same = same_json(found, documented) or same_json(found, inner)
-        assert (
-            same
-        ), f"{self.source}: decoded and encoded again, the response is {found} instead of {documented}"
+        if not same_json(found, documented) and not same_json(found, inner):
+            differ("the response, decoded and encoded again,", documented, found)
+
+
+def _nothing(request: Request, headers: Mapping[str, str]) -> Response:
+    counts = urlsplit(request.url).path.endswith("/$count")
+    return Response(200, headers, b"0") if counts else Response(204, headers)
+
+
+def _check_body(request: Request, documented: Mapping[str, Any]) -> None:
+    content = request.content
+    content = content if isinstance(content, bytes) or content is None else b"".join(content)  # type: ignore[arg-type]  # synchronous
+    body = documented.get("body")
+    if "body" not in documented:
+        if content not in (None, b"{}", b""):
+            raise Mismatch(f"a body was sent although the page shows none: {content[:200]!r}")
+    elif isinstance(body, str):
+        same("body", body.encode(), content)
+    elif body or content:  # an empty object says as little as none
+        sent = json.loads(content or b"null")
+        if isinstance(sent, dict) and isinstance(body, dict) and _TYPE not in body:
+            sent.pop(_TYPE, None)  # the page left out which class the object is of
+        if not same_json(sent, body):
+            differ("body", body, sent)
 
 
 def _error_of(call: Callable[[], Any]) -> GraphError | None:
@@ -223,10 +266,6 @@ def _error_of(call: Callable[[], Any]) -> GraphError | None:
     except GraphError as error:
         return error
     return None
-
-
-def _same(source: str, what: str, found: Any, documented: Any) -> None:
-    assert found == documented, f"{source}: {what} {found!r} instead of {documented!r}"
 
 
 @cache
@@ -241,21 +280,6 @@ def _base_path() -> str:
     return urlsplit(urls[0]).path.rstrip("/")
 
 
-def _plain_path(path: str) -> str:
-    """A path as people write it.
-
-    `messages('x')` is `messages/x`; quotes around a placeholder and capitals do not matter, as they do not to
-    services.
-    """
-    decoded = unquote(path).rstrip("/:").casefold()
-    unquoted = re.sub(r"'(\{[^{}']*\})'", r"\1", decoded)
-    return re.sub(r"(?<=\w)\('([^'=]*)'\)(?=/|$)", r"/\1", unquoted)
-
-
-def _plain_header(name: str, value: str | None) -> str | None:
-    return value.partition(";")[0].strip() if value and name.lower() == "content-type" else value
-
-
 def _kind(token: Any) -> Kind:
     """The kind of a token, which may be a list of another."""
     items = getattr(token, "__args__", ())
@@ -267,13 +291,3 @@ def _new(value: Any) -> Any:
     if isinstance(value, list):
         return [_new(each) for each in value]
     return type(value).from_dict(encode(value)) if hasattr(value, "from_dict") else value
-
-
-def _collect_unknown(value: Any, path: str, found: list[str]) -> None:
-    if isinstance(value, (list, tuple)):
-        for index, each in enumerate(value):
-            _collect_unknown(each, f"{path}[{index}]", found)
-    elif hasattr(value, "model_extra"):
-        found += [f"{path}.{name}".lstrip(".") for name in value.model_extra or {} if "@odata." not in name]
-        for field in type(value)._fields():
-            _collect_unknown(getattr(value, field.name), f"{path}.{field.wire}".lstrip("."), found)

@@ -57,5 +57,5 @@ class ApplicationItem(RequestBuilder):
 
     async def update(
         self, changes: m.Application, *, prefer: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
+    ) -> m.Application:
         """Change one application. Properties that the request leaves out stay as they are."""

@@ -62,7 +62,7 @@ class DeviceConfigurationItem(RequestBuilder):
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
 
     @property
-    def as_ios_pkcs_certificate_profile(self) -> IosImportedPFXCertificateProfile:
+    def as_ios_pkcs_certificate_profile(self) -> DeviceConfigurationItemAsIosPkcsCertificateProfile:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
 
     @property
@@ -329,7 +329,9 @@ class IosImportedPFXCertificateProfile(RequestBuilder):
 class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
 
-    def __getitem__(self, managed_device_certificate_state_id: str) -> ManagedDeviceCertificateStateItem:
+    def __getitem__(
+        self, managed_device_certificate_state_id: str
+    ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
 
     def list(
@@ -343,8 +345,44 @@ class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuil
     ) -> AsyncPages[m.ManagedDeviceCertificateState]:
         """List the certificates that a profile delivered, with the state of each."""
 
-class ManagedDeviceCertificateStateItem(RequestBuilder):
+class DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem(
+    RequestBuilder
+):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
+
+    async def get(
+        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
+    ) -> m.ManagedDeviceCertificateState:
+        """Read the state of one certificate that a profile delivered."""
+
+class DeviceConfigurationItemAsIosPkcsCertificateProfile(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
+
+    @property
+    def managed_device_certificate_states(self) -> IosPkcsCertificateProfileManagedDeviceCertificateStates:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
+
+class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
+
+    def __getitem__(
+        self, managed_device_certificate_state_id: str
+    ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        filter: str | None = None,
+        top: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPages[m.ManagedDeviceCertificateState]:
+        """List the certificates that a profile delivered, with the state of each."""
+
+class DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
 
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]

@@ -3,8 +3,7 @@
 from typing import Unpack
 
 from .. import models as m
-from .._runtime import AsyncDownload, Content, Fields, RequestBuilder, RequestOptions
-from .me import DriveRootChildren
+from .._runtime import AsyncDownload, AsyncPages, Content, Fields, RequestBuilder, RequestOptions
 
 class Drives(RequestBuilder):
     """/drives"""
@@ -39,7 +38,7 @@ class DriveItemItem(RequestBuilder):
         """/drives/{driveId}/items/{item-id}:/{path}:"""
 
     @property
-    def children(self) -> DriveRootChildren:
+    def children(self) -> DriveItemChildren:
         """/drives/{driveId}/items/{item-id}/children"""
 
     @property
@@ -78,6 +77,22 @@ class DriveItemItem(RequestBuilder):
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
         """
+
+class DriveItemChildren(RequestBuilder):
+    """/drives/{driveId}/items/{item-id}/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem."""
 
 class DriveItemContent(RequestBuilder):
     """/drives/{driveId}/items/{item-id}/content"""
@@ -124,7 +139,7 @@ class DriveRootAt(RequestBuilder):
     """/drives/{driveId}/root:/{item-path}:"""
 
     @property
-    def children(self) -> DriveRootChildren:
+    def children(self) -> DriveRootAtChildren:
         """/drives/{driveId}/root:/{item-path}:/children"""
 
     @property
@@ -155,6 +170,22 @@ class DriveRootAt(RequestBuilder):
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
         """
+
+class DriveRootAtChildren(RequestBuilder):
+    """/drives/{driveId}/root:/{item-path}:/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem."""
 
 class DriveRootAtContent(RequestBuilder):
     """/drives/{driveId}/root:/{item-path}:/content"""

@@ -5,8 +5,7 @@ from typing import Unpack
 from uuid import UUID
 
 from .. import models as m
-from .._runtime import AsyncPages, Fields, RequestBuilder, RequestOptions, Target
-from .me import MeDriveRootAt, Photo
+from .._runtime import AsyncDownload, AsyncPages, Content, Fields, RequestBuilder, RequestOptions, Target
 
 class Groups(RequestBuilder):
     """/groups"""
@@ -71,7 +70,7 @@ class GroupItem(RequestBuilder):
         """/groups/{id}/owners"""
 
     @property
-    def photo(self) -> Photo:
+    def photo(self) -> GroupPhoto:
         """/groups/{id}/photo"""
 
     async def get(
@@ -115,8 +114,86 @@ class GroupDrive(RequestBuilder):
 class GroupDriveItems(RequestBuilder):
     """/groups/{id}/drive/items"""
 
-    def __getitem__(self, item_id: str) -> MeDriveRootAt:
+    def __getitem__(self, item_id: str) -> GroupDriveItemItem:
         """/groups/{id}/drive/items/{item_id}"""
+
+class GroupDriveItemItem(RequestBuilder):
+    """/groups/{id}/drive/items/{item-id}"""
+
+    @property
+    def children(self) -> GroupDriveItemChildren:
+        """/groups/{id}/drive/items/{item-id}/children"""
+
+    @property
+    def content(self) -> GroupDriveItemContent:
+        """/groups/{id}/drive/items/{item-id}/content"""
+
+    async def get(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> m.DriveItem:
+        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
+        between colons.
+        """
+
+    async def update(
+        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Rename a driveItem, or move it: a new name, a new parentReference, or both."""
+
+    async def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
+        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin."""
+
+    async def create_upload_session(
+        self,
+        *,
+        item: m.DriveItemUploadableProperties | None = ...,
+        defer_commit: bool | None = ...,
+        if_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> m.UploadSession:
+        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
+        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
+        an `Authorization` header.
+        """
+
+class GroupDriveItemChildren(RequestBuilder):
+    """/groups/{id}/drive/items/{item-id}/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem."""
+
+class GroupDriveItemContent(RequestBuilder):
+    """/groups/{id}/drive/items/{item-id}/content"""
+
+    async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
+        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
+        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+        """
+
+    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
+        """The same, piece by piece."""
+
+    async def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
+        makes a new one at a path. For larger files, use createUploadSession.
+        """
 
 class GroupDriveRoot(RequestBuilder):
     """/groups/{id}/drive/root"""
@@ -233,7 +310,7 @@ class GroupMembersAsUser(RequestBuilder):
         count: bool | None = None,
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPages[m.DirectoryObject]:
+    ) -> AsyncPages[m.User]:
         """See who belongs to a group directly. A member can be a user, another group, or something else of
         the directory.
         """
@@ -284,3 +361,31 @@ class GroupOwnerItemRef(RequestBuilder):
 
     async def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Release a user from owning a group. The last owner of a Microsoft 365 group cannot leave."""
+
+class GroupPhoto(RequestBuilder):
+    """/groups/{id}/photo"""
+
+    @property
+    def value(self) -> GroupPhotoValue:
+        """/groups/{id}/photo/$value"""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
+        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
+        bytes are at `/$value`.
+        """
+
+class GroupPhotoValue(RequestBuilder):
+    """/groups/{id}/photo/$value"""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> bytes:
+        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
+        bytes are at `/$value`.
+        """
+
+    def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
+        """The same, piece by piece."""
+
+    async def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB."""

@@ -6,8 +6,6 @@ from uuid import UUID
 
 from .. import models as m
 from .._runtime import AsyncDownload, AsyncPages, Content, Fields, Page, RequestBuilder, RequestOptions
-from .drives import DriveItemContent, DriveItems
-from .groups import GroupExtensions
 
 AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 
@@ -79,7 +77,11 @@ class Me(RequestBuilder):
         """
 
     async def send_mail(
-        self, *, message: m.Message, save_to_sent_items: bool | None = ..., **options: Unpack[RequestOptions]
+        self,
+        *,
+        message: m.Message | None = ...,
+        save_to_sent_items: bool | None = ...,
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Write a message and send it in one call. A copy goes to the Sent Items folder unless the request
         says otherwise.
@@ -116,7 +118,7 @@ class Drive(RequestBuilder):
     """/me/drive"""
 
     @property
-    def items(self) -> DriveItems:
+    def items(self) -> MeDriveItems:
         """/me/drive/items"""
 
     @property
@@ -125,6 +127,110 @@ class Drive(RequestBuilder):
 
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
+
+class MeDriveItems(RequestBuilder):
+    """/me/drive/items"""
+
+    def __getitem__(self, item_id: str) -> MeDriveItemItem:
+        """/me/drive/items/{item_id}"""
+
+class MeDriveItemItem(RequestBuilder):
+    """/me/drive/items/{item-id}"""
+
+    def at(self, path: str) -> MeDriveItemItemAt:
+        """/me/drive/items/{item-id}:/{path}:"""
+
+    @property
+    def children(self) -> MeDriveItemChildren:
+        """/me/drive/items/{item-id}/children"""
+
+    @property
+    def content(self) -> MeDriveItemContent:
+        """/me/drive/items/{item-id}/content"""
+
+    async def get(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> m.DriveItem:
+        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
+        between colons.
+        """
+
+    async def update(
+        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Rename a driveItem, or move it: a new name, a new parentReference, or both."""
+
+    async def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
+        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin."""
+
+    async def create_upload_session(
+        self,
+        *,
+        item: m.DriveItemUploadableProperties | None = ...,
+        defer_commit: bool | None = ...,
+        if_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> m.UploadSession:
+        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
+        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
+        an `Authorization` header.
+        """
+
+class MeDriveItemChildren(RequestBuilder):
+    """/me/drive/items/{item-id}/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem."""
+
+class MeDriveItemContent(RequestBuilder):
+    """/me/drive/items/{item-id}/content"""
+
+    async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
+        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
+        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+        """
+
+    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
+        """The same, piece by piece."""
+
+    async def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
+        makes a new one at a path. For larger files, use createUploadSession.
+        """
+
+class MeDriveItemItemAt(RequestBuilder):
+    """/me/drive/items/{item-id}:/{filename}:"""
+
+    @property
+    def content(self) -> MeDriveItemItemAtContent:
+        """/me/drive/items/{item-id}:/{filename}:/content"""
+
+class MeDriveItemItemAtContent(RequestBuilder):
+    """/me/drive/items/{item-id}:/{filename}:/content"""
+
+    async def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
+        makes a new one at a path. For larger files, use createUploadSession.
+        """
 
 class MeDriveRoot(RequestBuilder):
     """/me/drive/root"""
@@ -168,11 +274,11 @@ class MeDriveRootAt(RequestBuilder):
     """/me/drive/root:/{item-path}:"""
 
     @property
-    def children(self) -> DriveRootChildren:
+    def children(self) -> MeDriveRootAtChildren:
         """/me/drive/root:/{item-path}:/children"""
 
     @property
-    def content(self) -> DriveItemContent:
+    def content(self) -> MeDriveRootAtContent:
         """/me/drive/root:/{item-path}:/content"""
 
     async def get(
@@ -206,6 +312,40 @@ class MeDriveRootAt(RequestBuilder):
         """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
+        """
+
+class MeDriveRootAtChildren(RequestBuilder):
+    """/me/drive/root:/{item-path}:/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem."""
+
+class MeDriveRootAtContent(RequestBuilder):
+    """/me/drive/root:/{item-path}:/content"""
+
+    async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
+        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
+        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+        """
+
+    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
+        """The same, piece by piece."""
+
+    async def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
+        makes a new one at a path. For larger files, use createUploadSession.
         """
 
 class MailFolders(RequestBuilder):
@@ -252,7 +392,7 @@ class MailFolderMessageItem(RequestBuilder):
     """/me/mailFolders/{id}/messages/{id}"""
 
     @property
-    def attachments(self) -> MessageAttachments:
+    def attachments(self) -> MailFolderMessageAttachments:
         """/me/mailFolders/{id}/messages/{id}/attachments"""
 
     async def get(
@@ -275,6 +415,48 @@ class MailFolderMessageItem(RequestBuilder):
         self, *, comment: str | None = ..., message: m.Message | None = ..., **options: Unpack[RequestOptions]
     ) -> None:
         """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder."""
+
+class MailFolderMessageAttachments(RequestBuilder):
+    """/me/mailFolders/{id}/messages/{id}/attachments"""
+
+    def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem:
+        """/me/mailFolders/{id}/messages/{id}/attachments/{attachment_id}"""
+
+    def list(
+        self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
+    ) -> AsyncPages[m.Attachment]:
+        """See what is attached to a message. Each attachment says in `@odata.type` what it is."""
+
+    async def create(self, body: AttachmentT, **options: Unpack[RequestOptions]) -> AttachmentT:
+        """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB."""
+
+class MailFolderMessageAttachmentItem(RequestBuilder):
+    """/me/mailFolders/{id}/messages/{id}/attachments/{id}"""
+
+    @property
+    def value(self) -> MailFolderMessageAttachmentItemValue:
+        """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
+
+    async def get(
+        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
+    ) -> m.Attachment:
+        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
+        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
+        """
+
+    async def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Remove an attachment from a draft message."""
+
+class MailFolderMessageAttachmentItemValue(RequestBuilder):
+    """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> bytes:
+        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
+        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
+        """
+
+    def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
+        """The same, piece by piece."""
 
 class Messages(RequestBuilder):
     """/me/messages"""
@@ -311,7 +493,7 @@ class MessageItem(RequestBuilder):
         """/me/messages/{id}/attachments"""
 
     @property
-    def extensions(self) -> GroupExtensions:
+    def extensions(self) -> MessageExtensions:
         """/me/messages/{id}/extensions"""
 
     @property
@@ -392,6 +574,33 @@ class MessageAttachmentItemValue(RequestBuilder):
 
     def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
         """The same, piece by piece."""
+
+class MessageExtensions(RequestBuilder):
+    """/me/messages/{id}/extensions"""
+
+    def __getitem__(self, extension_id: str) -> MessageExtensionItem:
+        """/me/messages/{id}/extensions/{extension_id}"""
+
+    async def create(
+        self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
+    ) -> m.OpenTypeExtension:
+        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
+        with a name of its own.
+        """
+
+class MessageExtensionItem(RequestBuilder):
+    """/me/messages/{id}/extensions/{extensionId}"""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
+        """Read an openTypeExtension of a group, a message, or a user."""
+
+    async def update(
+        self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]
+    ) -> m.OpenTypeExtension:
+        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it."""
+
+    async def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Remove an openTypeExtension from a group, a message, or a user."""
 
 class Photo(RequestBuilder):
     """/me/photo"""

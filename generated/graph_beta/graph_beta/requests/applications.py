@@ -114,7 +114,7 @@ class ApplicationItem(RequestBuilder):
 
     def update(
         self, changes: m.Application, *, prefer: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
+    ) -> m.Application:
         """Change one application. Properties that the request leaves out stay as they are.
 
         Permissions, least privileged first:
@@ -125,4 +125,4 @@ class ApplicationItem(RequestBuilder):
 
         Source: api/application-update.md and 1 more
         """
-        return self._none("PATCH", options, body=changes, declared=m.Application, headers={"Prefer": prefer})
+        return self._save("PATCH", m.Application, changes, options, headers={"Prefer": prefer})

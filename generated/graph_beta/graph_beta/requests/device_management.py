@@ -118,9 +118,11 @@ class DeviceConfigurationItem(RequestBuilder):
         return IosImportedPFXCertificateProfile(self, "/microsoft.graph.iosImportedPFXCertificateProfile")
 
     @property
-    def as_ios_pkcs_certificate_profile(self) -> IosImportedPFXCertificateProfile:
+    def as_ios_pkcs_certificate_profile(self) -> DeviceConfigurationItemAsIosPkcsCertificateProfile:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
-        return IosImportedPFXCertificateProfile(self, "/microsoft.graph.iosPkcsCertificateProfile")
+        return DeviceConfigurationItemAsIosPkcsCertificateProfile(
+            self, "/microsoft.graph.iosPkcsCertificateProfile"
+        )
 
     @property
     def as_windows_domain_join_configuration(self) -> DeviceConfigurationItemAsWindowsDomainJoinConfiguration:
@@ -702,9 +704,13 @@ class IosImportedPFXCertificateProfile(RequestBuilder):
 class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
 
-    def __getitem__(self, managed_device_certificate_state_id: str) -> ManagedDeviceCertificateStateItem:
+    def __getitem__(
+        self, managed_device_certificate_state_id: str
+    ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
-        return ManagedDeviceCertificateStateItem(self, fill("/{}", managed_device_certificate_state_id))
+        return DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem(
+            self, fill("/{}", managed_device_certificate_state_id)
+        )
 
     def list(
         self,
@@ -732,8 +738,79 @@ class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuil
         )
 
 
-class ManagedDeviceCertificateStateItem(RequestBuilder):
+class DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem(
+    RequestBuilder
+):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
+
+    def get(
+        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
+    ) -> m.ManagedDeviceCertificateState:
+        """Read the state of one certificate that a profile delivered.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-deviceconfig-manageddevicecertificatestate-get.md
+        """
+        return self._one(
+            "GET", m.ManagedDeviceCertificateState, options, query={"$select": select, "$expand": expand}
+        )
+
+
+class DeviceConfigurationItemAsIosPkcsCertificateProfile(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
+
+    @property
+    def managed_device_certificate_states(self) -> IosPkcsCertificateProfileManagedDeviceCertificateStates:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
+        return IosPkcsCertificateProfileManagedDeviceCertificateStates(
+            self, "/managedDeviceCertificateStates"
+        )
+
+
+class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
+
+    def __getitem__(
+        self, managed_device_certificate_state_id: str
+    ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
+        return DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem(
+            self, fill("/{}", managed_device_certificate_state_id)
+        )
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        filter: str | None = None,
+        top: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[m.ManagedDeviceCertificateState]:
+        """List the certificates that a profile delivered, with the state of each.
+
+        Permissions, least privileged first:
+            delegated (work or school): DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+            application: DeviceManagementConfiguration.Read.All,
+                DeviceManagementConfiguration.ReadWrite.All
+
+        Source: api/intune-deviceconfig-manageddevicecertificatestate-list.md
+        """
+        return self._many(
+            m.ManagedDeviceCertificateState,
+            options,
+            query={"$select": select, "$expand": expand, "$filter": filter, "$top": top},
+        )
+
+
+class DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
 
     def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from .. import models as m
-from .._runtime import UNSET, Content, Download, Fields, RequestBuilder, RequestOptions, fill
-
-if TYPE_CHECKING:
-    from .me import DriveRootChildren
+from .._runtime import UNSET, Content, Download, Fields, Pages, RequestBuilder, RequestOptions, fill
 
 
 class Drives(RequestBuilder):
@@ -62,11 +59,9 @@ class DriveItemItem(RequestBuilder):
         return DriveItemItemAt(self, fill(":/{+}:", path))
 
     @property
-    def children(self) -> DriveRootChildren:
+    def children(self) -> DriveItemChildren:
         """/drives/{driveId}/items/{item-id}/children"""
-        from .me import DriveRootChildren
-
-        return DriveRootChildren(self, "/children")
+        return DriveItemChildren(self, "/children")
 
     @property
     def content(self) -> DriveItemContent:
@@ -156,6 +151,44 @@ class DriveItemItem(RequestBuilder):
         )
 
 
+class DriveItemChildren(RequestBuilder):
+    """/drives/{driveId}/items/{item-id}/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
+                Sites.Read.All, Sites.ReadWrite.All
+            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
+            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-list-children.md
+        """
+        return self._many(
+            m.DriveItem,
+            options,
+            query={
+                "$select": select,
+                "$expand": expand,
+                "$orderby": orderby,
+                "$top": top,
+                "$skiptoken": skip_token,
+            },
+            headers={"if-none-match": if_none_match},
+        )
+
+
 class DriveItemContent(RequestBuilder):
     """/drives/{driveId}/items/{item-id}/content"""
 
@@ -233,11 +266,9 @@ class DriveRootAt(RequestBuilder):
     """/drives/{driveId}/root:/{item-path}:"""
 
     @property
-    def children(self) -> DriveRootChildren:
+    def children(self) -> DriveRootAtChildren:
         """/drives/{driveId}/root:/{item-path}:/children"""
-        from .me import DriveRootChildren
-
-        return DriveRootChildren(self, "/children")
+        return DriveRootAtChildren(self, "/children")
 
     @property
     def content(self) -> DriveRootAtContent:
@@ -298,6 +329,44 @@ class DriveRootAt(RequestBuilder):
             path="/createUploadSession",
             body={"item": item, "deferCommit": defer_commit},
             headers={"if-match": if_match},
+        )
+
+
+class DriveRootAtChildren(RequestBuilder):
+    """/drives/{driveId}/root:/{item-path}:/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
+                Sites.Read.All, Sites.ReadWrite.All
+            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
+            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-list-children.md
+        """
+        return self._many(
+            m.DriveItem,
+            options,
+            query={
+                "$select": select,
+                "$expand": expand,
+                "$orderby": orderby,
+                "$top": top,
+                "$skiptoken": skip_token,
+            },
+            headers={"if-none-match": if_none_match},
         )
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar, Unpack
+from typing import TypeVar, Unpack
 from uuid import UUID
 
 from .. import models as m
 from .._runtime import UNSET, Content, Download, Fields, Page, Pages, RequestBuilder, RequestOptions, fill
-
-if TYPE_CHECKING:
-    from .drives import DriveItemContent, DriveItems
-    from .groups import GroupExtensions
 
 AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 
@@ -166,7 +162,7 @@ class Me(RequestBuilder):
     def send_mail(
         self,
         *,
-        message: m.Message,
+        message: m.Message | None = UNSET,
         save_to_sent_items: bool | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> None:
@@ -261,11 +257,9 @@ class Drive(RequestBuilder):
     """/me/drive"""
 
     @property
-    def items(self) -> DriveItems:
+    def items(self) -> MeDriveItems:
         """/me/drive/items"""
-        from .drives import DriveItems
-
-        return DriveItems(self, "/items")
+        return MeDriveItems(self, "/items")
 
     @property
     def root(self) -> MeDriveRoot:
@@ -284,6 +278,217 @@ class Drive(RequestBuilder):
         Source: api/drive-get.md
         """
         return self._one("GET", m.Drive, options, query={"$select": select})
+
+
+class MeDriveItems(RequestBuilder):
+    """/me/drive/items"""
+
+    def __getitem__(self, item_id: str) -> MeDriveItemItem:
+        """/me/drive/items/{item_id}"""
+        return MeDriveItemItem(self, fill("/{}", item_id))
+
+
+class MeDriveItemItem(RequestBuilder):
+    """/me/drive/items/{item-id}"""
+
+    def at(self, path: str) -> MeDriveItemItemAt:
+        """/me/drive/items/{item-id}:/{path}:"""
+        return MeDriveItemItemAt(self, fill(":/{+}:", path))
+
+    @property
+    def children(self) -> MeDriveItemChildren:
+        """/me/drive/items/{item-id}/children"""
+        return MeDriveItemChildren(self, "/children")
+
+    @property
+    def content(self) -> MeDriveItemContent:
+        """/me/drive/items/{item-id}/content"""
+        return MeDriveItemContent(self, "/content")
+
+    def get(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> m.DriveItem:
+        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
+        between colons.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
+                Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
+            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
+            application: Files.Read.All, Files.ReadWrite.All, Group.Read.All, Group.ReadWrite.All,
+                Sites.Read.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-get.md
+        """
+        return self._one(
+            "GET",
+            m.DriveItem,
+            options,
+            query={"$select": select, "$expand": expand},
+            headers={"if-none-match": if_none_match},
+        )
+
+    def update(
+        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Rename a driveItem, or move it: a new name, a new parentReference, or both.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
+            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
+            application: Files.ReadWrite.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-update.md
+        """
+        return self._save("PATCH", m.DriveItem, changes, options, headers={"If-Match": if_match})
+
+    def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
+        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
+            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
+            application: Files.ReadWrite.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-delete.md
+        """
+        return self._none("DELETE", options, headers={"if-match": if_match})
+
+    def create_upload_session(
+        self,
+        *,
+        item: m.DriveItemUploadableProperties | None = UNSET,
+        defer_commit: bool | None = UNSET,
+        if_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> m.UploadSession:
+        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
+        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
+        an `Authorization` header.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
+            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
+            application: Sites.ReadWrite.All
+
+        Source: api/driveitem-createuploadsession.md
+        """
+        return self._one(
+            "POST",
+            m.UploadSession,
+            options,
+            path="/createUploadSession",
+            body={"item": item, "deferCommit": defer_commit},
+            headers={"if-match": if_match},
+        )
+
+
+class MeDriveItemChildren(RequestBuilder):
+    """/me/drive/items/{item-id}/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
+                Sites.Read.All, Sites.ReadWrite.All
+            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
+            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-list-children.md
+        """
+        return self._many(
+            m.DriveItem,
+            options,
+            query={
+                "$select": select,
+                "$expand": expand,
+                "$orderby": orderby,
+                "$top": top,
+                "$skiptoken": skip_token,
+            },
+            headers={"if-none-match": if_none_match},
+        )
+
+
+class MeDriveItemContent(RequestBuilder):
+    """/me/drive/items/{item-id}/content"""
+
+    def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
+        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
+        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
+                Sites.Read.All, Sites.ReadWrite.All
+            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
+            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-get-content.md
+        """
+        return self._bytes("GET", options, headers={"if-none-match": if_none_match})
+
+    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> Download:
+        """The same, piece by piece."""
+        return self._stream("GET", options, headers={"if-none-match": if_none_match})
+
+    def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
+        makes a new one at a path. For larger files, use createUploadSession.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
+            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
+            application: Files.ReadWrite.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-put-content.md
+        """
+        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
+
+
+class MeDriveItemItemAt(RequestBuilder):
+    """/me/drive/items/{item-id}:/{filename}:"""
+
+    @property
+    def content(self) -> MeDriveItemItemAtContent:
+        """/me/drive/items/{item-id}:/{filename}:/content"""
+        return MeDriveItemItemAtContent(self, "/content")
+
+
+class MeDriveItemItemAtContent(RequestBuilder):
+    """/me/drive/items/{item-id}:/{filename}:/content"""
+
+    def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
+        makes a new one at a path. For larger files, use createUploadSession.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
+            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
+            application: Files.ReadWrite.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-put-content.md
+        """
+        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
 
 
 class MeDriveRoot(RequestBuilder):
@@ -369,16 +574,14 @@ class MeDriveRootAt(RequestBuilder):
     """/me/drive/root:/{item-path}:"""
 
     @property
-    def children(self) -> DriveRootChildren:
+    def children(self) -> MeDriveRootAtChildren:
         """/me/drive/root:/{item-path}:/children"""
-        return DriveRootChildren(self, "/children")
+        return MeDriveRootAtChildren(self, "/children")
 
     @property
-    def content(self) -> DriveItemContent:
+    def content(self) -> MeDriveRootAtContent:
         """/me/drive/root:/{item-path}:/content"""
-        from .drives import DriveItemContent
-
-        return DriveItemContent(self, "/content")
+        return MeDriveRootAtContent(self, "/content")
 
     def get(
         self,
@@ -463,6 +666,81 @@ class MeDriveRootAt(RequestBuilder):
         )
 
 
+class MeDriveRootAtChildren(RequestBuilder):
+    """/me/drive/root:/{item-path}:/children"""
+
+    def list(
+        self,
+        *,
+        select: Fields = None,
+        expand: Fields = None,
+        orderby: Fields = None,
+        top: int | None = None,
+        skip_token: str | None = None,
+        if_none_match: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pages[m.DriveItem]:
+        """See what lies in a folder: the children of a driveItem.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
+                Sites.Read.All, Sites.ReadWrite.All
+            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
+            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-list-children.md
+        """
+        return self._many(
+            m.DriveItem,
+            options,
+            query={
+                "$select": select,
+                "$expand": expand,
+                "$orderby": orderby,
+                "$top": top,
+                "$skiptoken": skip_token,
+            },
+            headers={"if-none-match": if_none_match},
+        )
+
+
+class MeDriveRootAtContent(RequestBuilder):
+    """/me/drive/root:/{item-path}:/content"""
+
+    def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
+        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
+        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
+                Sites.Read.All, Sites.ReadWrite.All
+            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
+            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-get-content.md
+        """
+        return self._bytes("GET", options, headers={"if-none-match": if_none_match})
+
+    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> Download:
+        """The same, piece by piece."""
+        return self._stream("GET", options, headers={"if-none-match": if_none_match})
+
+    def replace(
+        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+    ) -> m.DriveItem:
+        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
+        makes a new one at a path. For larger files, use createUploadSession.
+
+        Permissions, least privileged first:
+            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
+            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
+            application: Files.ReadWrite.All, Sites.ReadWrite.All
+
+        Source: api/driveitem-put-content.md
+        """
+        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
+
+
 class MailFolders(RequestBuilder):
     """/me/mailFolders"""
 
@@ -544,9 +822,9 @@ class MailFolderMessageItem(RequestBuilder):
     """/me/mailFolders/{id}/messages/{id}"""
 
     @property
-    def attachments(self) -> MessageAttachments:
+    def attachments(self) -> MailFolderMessageAttachments:
         """/me/mailFolders/{id}/messages/{id}/attachments"""
-        return MessageAttachments(self, "/attachments")
+        return MailFolderMessageAttachments(self, "/attachments")
 
     def get(
         self,
@@ -614,6 +892,97 @@ class MailFolderMessageItem(RequestBuilder):
         Source: api/message-reply.md
         """
         return self._none("POST", options, path="/reply", body={"comment": comment, "message": message})
+
+
+class MailFolderMessageAttachments(RequestBuilder):
+    """/me/mailFolders/{id}/messages/{id}/attachments"""
+
+    def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem:
+        """/me/mailFolders/{id}/messages/{id}/attachments/{attachment_id}"""
+        return MailFolderMessageAttachmentItem(self, fill("/{}", attachment_id))
+
+    def list(
+        self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
+    ) -> Pages[m.Attachment]:
+        """See what is attached to a message. Each attachment says in `@odata.type` what it is.
+
+        Permissions, least privileged first:
+            delegated (work or school): Mail.Read
+            delegated (personal): Mail.Read
+            application: Mail.Read
+
+        Source: api/message-list-attachments.md
+        """
+        return self._many(m.Attachment, options, query={"$select": select, "$filter": filter})
+
+    def create(self, body: AttachmentT, **options: Unpack[RequestOptions]) -> AttachmentT:
+        """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
+
+        Permissions, least privileged first:
+            delegated (work or school): Mail.ReadWrite
+            delegated (personal): Mail.ReadWrite
+            application: Mail.ReadWrite
+
+        Source: api/message-post-attachments.md
+        """
+        return self._save("POST", m.Attachment, body, options)
+
+
+class MailFolderMessageAttachmentItem(RequestBuilder):
+    """/me/mailFolders/{id}/messages/{id}/attachments/{id}"""
+
+    @property
+    def value(self) -> MailFolderMessageAttachmentItemValue:
+        """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
+        return MailFolderMessageAttachmentItemValue(self, "/$value")
+
+    def get(
+        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
+    ) -> m.Attachment:
+        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
+        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
+
+        Permissions, least privileged first:
+            delegated (work or school): Mail.Read
+            delegated (personal): Mail.Read
+            application: Mail.Read
+
+        Source: api/attachment-get.md
+        """
+        return self._one("GET", m.Attachment, options, query={"$select": select, "$expand": expand})
+
+    def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Remove an attachment from a draft message.
+
+        Permissions, least privileged first:
+            delegated (work or school): Mail.ReadWrite
+            delegated (personal): Mail.ReadWrite
+            application: Mail.ReadWrite
+
+        Source: api/attachment-delete.md
+        """
+        return self._none("DELETE", options)
+
+
+class MailFolderMessageAttachmentItemValue(RequestBuilder):
+    """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
+
+    def get(self, **options: Unpack[RequestOptions]) -> bytes:
+        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
+        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
+
+        Permissions, least privileged first:
+            delegated (work or school): Mail.Read
+            delegated (personal): Mail.Read
+            application: Mail.Read
+
+        Source: api/attachment-get.md
+        """
+        return self._bytes("GET", options)
+
+    def stream(self, **options: Unpack[RequestOptions]) -> Download:
+        """The same, piece by piece."""
+        return self._stream("GET", options)
 
 
 class Messages(RequestBuilder):
@@ -685,11 +1054,9 @@ class MessageItem(RequestBuilder):
         return MessageAttachments(self, "/attachments")
 
     @property
-    def extensions(self) -> GroupExtensions:
+    def extensions(self) -> MessageExtensions:
         """/me/messages/{id}/extensions"""
-        from .groups import GroupExtensions
-
-        return GroupExtensions(self, "/extensions")
+        return MessageExtensions(self, "/extensions")
 
     @property
     def value(self) -> MessageItemValue:
@@ -885,6 +1252,99 @@ class MessageAttachmentItemValue(RequestBuilder):
     def stream(self, **options: Unpack[RequestOptions]) -> Download:
         """The same, piece by piece."""
         return self._stream("GET", options)
+
+
+class MessageExtensions(RequestBuilder):
+    """/me/messages/{id}/extensions"""
+
+    def __getitem__(self, extension_id: str) -> MessageExtensionItem:
+        """/me/messages/{id}/extensions/{extension_id}"""
+        return MessageExtensionItem(self, fill("/{}", extension_id))
+
+    def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
+        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
+        with a name of its own.
+
+        Permissions, least privileged first:
+            group:
+                delegated (work or school): Group.ReadWrite.All
+                application: Group.ReadWrite.All
+            message:
+                delegated (work or school): Mail.ReadWrite
+                delegated (personal): Mail.ReadWrite
+                application: Mail.ReadWrite
+            user:
+                delegated (work or school): User.ReadWrite
+                delegated (personal): User.ReadWrite
+                application: User.ReadWrite.All
+
+        Source: api/opentypeextension-post-opentypeextension.md
+        """
+        return self._save("POST", m.OpenTypeExtension, body, options)
+
+
+class MessageExtensionItem(RequestBuilder):
+    """/me/messages/{id}/extensions/{extensionId}"""
+
+    def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
+        """Read an openTypeExtension of a group, a message, or a user.
+
+        Permissions, least privileged first:
+            group:
+                delegated (work or school): Group.Read.All
+                application: Group.Read.All
+            message:
+                delegated (work or school): Mail.Read
+                delegated (personal): Mail.Read
+                application: Mail.Read
+            user:
+                delegated (work or school): User.Read
+                delegated (personal): User.Read
+                application: User.Read.All
+
+        Source: api/opentypeextension-get.md
+        """
+        return self._one("GET", m.OpenTypeExtension, options)
+
+    def update(self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
+        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it.
+
+        Permissions, least privileged first:
+            group:
+                delegated (work or school): Group.ReadWrite.All
+                application: Group.ReadWrite.All
+            message:
+                delegated (work or school): Mail.ReadWrite
+                delegated (personal): Mail.ReadWrite
+                application: Mail.ReadWrite
+            user:
+                delegated (work or school): User.ReadWrite
+                delegated (personal): User.ReadWrite
+                application: User.ReadWrite.All
+
+        Source: api/opentypeextension-update.md
+        """
+        return self._save("PATCH", m.OpenTypeExtension, changes, options)
+
+    def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Remove an openTypeExtension from a group, a message, or a user.
+
+        Permissions, least privileged first:
+            group:
+                delegated (work or school): Group.ReadWrite.All
+                application: Group.ReadWrite.All
+            message:
+                delegated (work or school): Mail.ReadWrite
+                delegated (personal): Mail.ReadWrite
+                application: Mail.ReadWrite
+            user:
+                delegated (work or school): User.ReadWrite
+                delegated (personal): User.ReadWrite
+                application: User.ReadWrite.All
+
+        Source: api/opentypeextension-delete.md
+        """
+        return self._none("DELETE", options)
 
 
 class Photo(RequestBuilder):

@@ -1,0 +1,92 @@
+"""Documented examples against what a client made of them: what counts as the same, and how a difference
+reads.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Collection, Iterator
+from typing import Any, NoReturn
+from urllib.parse import unquote
+
+from .encoding import encode
+from .registry import model_of
+
+_TYPE = "@odata.type"
+_UNLISTED = re.compile(r"#|.*@|extension_[0-9a-fA-F]{32}_")
+"""Members that no type lists: annotations, advertised actions, and extensions that a directory's owner
+defined.
+"""
+_MOST_LINES = 60
+
+
+class Mismatch(AssertionError):  # noqa: N818 - not an error of the package: a test failed
+    """A client did not do what the page shows."""
+
+
+def differ(what: str, documented: Any, actual: Any) -> NoReturn:
+    """Fail with a diff of the two."""
+    if isinstance(documented, (dict, list)) or isinstance(actual, (dict, list)):
+        rows = list(difflib.unified_diff(_lines(documented), _lines(actual), "documented", "actual", lineterm=""))
+        more = [f"... and {len(rows) - _MOST_LINES} more lines"] if len(rows) > _MOST_LINES else []
+        raise Mismatch("\n".join([f"{what} differs:", *rows[:_MOST_LINES], *more]))
+    raise Mismatch(f"{what} differs:\n  documented  {documented!r}\n  actual      {actual!r}")
+
+
+def _lines(value: Any) -> list[str]:
+    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False).splitlines()
+
+
+def same(what: str, documented: Any, actual: Any) -> None:
+    """Fail unless the two are equal."""
+    if documented != actual:
+        differ(what, documented, actual)
+
+
+def plain_path(path: str) -> str:
+    """A path as people write it.
+
+    `messages('x')` is `messages/x`; quotes around a placeholder and capitals do not matter, as they do not to
+    services.
+    """
+    decoded = unquote(path).rstrip("/:").casefold()
+    unquoted = re.sub(r"'(\{[^{}']*\})'", r"\1", decoded)
+    return re.sub(r"(?<=\w)\('([^'=]*)'\)(?=/|$)", r"/\1", unquoted)
+
+
+def plain_header(name: str, value: str | None) -> str | None:
+    """A header's value without the parameters of a content type."""
+    return value.partition(";")[0].strip() if value and name.lower() == "content-type" else value
+
+
+def check_documented(what: str, value: Any, known: Collection[str]) -> None:
+    """Fail for properties that no page documents. `known` are names that members of open types may have."""
+    found = [path + name for path, name in undocumented(value) if name not in known]
+    if found:
+        raise Mismatch(f"{what} holds what no page documents: {', '.join(found[:8])}{' ...' * (len(found) > 8)}")
+
+
+def undocumented(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The properties that no page documents, and statements of types that none does: where, and their names."""
+    if isinstance(value, (list, tuple)):
+        for index, each in enumerate(value):
+            yield from undocumented(each, f"{path.removesuffix('.')}[{index}].")
+        yield from (("", name) for name in getattr(value, "about", ()) if "@" not in name)
+    elif hasattr(value, "model_extra"):
+        extra = value.model_extra or {}
+        stated = extra.get(_TYPE)
+        if isinstance(stated, str) and model_of(stated) is None:
+            yield path, _TYPE
+        else:
+            yield from ((path, name) for name in extra if not _UNLISTED.match(name))
+        for field in type(value)._fields():
+            yield from undocumented(getattr(value, field.name), f"{path}{field.wire}.")
+
+
+def json_of(result: Any, documented: Any) -> Any:
+    """What was read, as JSON again."""
+    if isinstance(documented, list) or not hasattr(result, "about"):
+        return encode(list(result)) if hasattr(result, "about") else encode(result)
+    return {**result.about, "value": encode(list(result))}
