@@ -10,13 +10,15 @@ import click
 import msgspec
 
 from generator.cli.baseline import read_baseline, write_baseline
+from generator.cli.coverage import coverage_text
 from generator.cli.findings import Wanted, code_options, counted, idle_config, sift
 from generator.cli.options import common_options, sdk_options
 from generator.cli.scope import Scope, scopes
 from generator.cli.session import Session, from_here
-from generator.cli.state import State, build_state, shown
+from generator.cli.state import State, build_state, page_prefix, shown
 from generator.diagnostics import Severity
 from generator.diagnostics.render import FORMATS, Shown, show_all
+from generator.lint.coverage import coverage
 
 
 class Manner(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +28,7 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
     fail_on: str
     baseline: Path | None
     write_baseline: bool
+    coverage: bool
 
 
 @click.command("lint")
@@ -44,6 +47,9 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Leave out the findings kept in FILE."
 )
 @click.option("--write-baseline", is_flag=True, help="Keep all present findings in the baseline, and print none.")
+@click.option(
+    "--coverage", is_flag=True, help="Print what became of every heading, row, request line, fence and annotation."
+)
 def command(session: Session, paths: tuple[str, ...], wanted: Wanted, **manner: Any) -> int:
     """Print what is wrong in the docs: all of them, or the pages and folders at PATH."""
     return _lint(session, paths, wanted, Manner(**manner))
@@ -58,6 +64,8 @@ def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Mann
     chosen = scopes(session.project, paths)
     with session.progress() as progress:
         states = [(scope, build_state(session, scope.sdk, progress)) for scope in chosen]
+    if manner.coverage:
+        return _coverage(session, states, manner)
     found, passed = _findings(session, states, wanted)
     if manner.write_baseline and baseline is not None:
         write_baseline(baseline, found)
@@ -67,6 +75,20 @@ def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Mann
     session.out(FORMATS[manner.output_format](new))
     session.say(_summary(new, sum(len(state.begun.docs.sources) for _, state in states), passed, len(found) - len(new)))
     return int(any(each.found.severity.rank <= Severity(manner.fail_on).rank for each in new))
+
+
+def _coverage(session: Session, states: list[tuple[Scope, State]], manner: Manner) -> int:
+    """What became of the items of the pages; exit code 1 where one is neither used, left out by a rule nor reported."""
+    left = 0
+    for scope, state in states:
+        pages = [page for page in state.build.pages if scope.holds(page.path)]
+        found = coverage(pages, state.build.diagnostics)
+        left += len(found.unaccounted)
+        if manner.output_format == "json":
+            session.out(msgspec.json.format(msgspec.json.encode(found)).decode() + "\n")
+        else:
+            session.out(coverage_text(found, page_prefix(session.project.root, scope.sdk.docs)))
+    return int(left > 0)
 
 
 def _summary(new: Sequence[Shown], pages: int, passed: int, known: int) -> str:

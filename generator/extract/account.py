@@ -77,7 +77,7 @@ class Account:
         fates = Counter(fate for (each, _), fate in self._fate.items() if each is kind)
         if not fates:
             return None
-        open_lines = sorted(line for (each, line), fate in self._fate.items() if each is kind and fate is None)
+        reported = (line for (each, line), fate in self._fate.items() if each is kind and fate in (None, _REPORTED))
         ignored = sorted(
             (name, count) for name, count in fates.items() if name not in (None, _USED, _REPORTED) and name
         )
@@ -85,9 +85,8 @@ class Account:
             kind=kind,
             total=fates.total(),
             used=fates[_USED],
-            reported=fates[_REPORTED] + len(open_lines),
             ignored=tuple(ignored),
-            unaccounted=tuple(open_lines),
+            reported=tuple(sorted(reported)),
         )
 
     def _list(self, section: Section) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from generator.dialect.kinds import SectionKind
 from generator.extract import codes
 from generator.extract.account import Item
@@ -27,6 +29,7 @@ from generator.extract.representation import report_damage
 from generator.facts.page import PageKind
 from generator.markdown.annotation import read_annotation
 from generator.markdown.blocks import Comment, Fence, Row, Table
+from generator.text import Span
 
 HTTP_TAB = "http"
 
@@ -150,7 +153,9 @@ def _heading(region: Region, reading: Reading) -> None:
     elif region.kind is None and left:
         message = f"the section {heading.text[:80]!r} is of no known kind, so its tables and code are not read"
         hint = "give it the heading its content has on other pages"
-        reading.report(codes.SECTION_UNKNOWN.at(heading.span, message, hint=hint))
+        end = max((item if isinstance(item, Span) else item.span).end_line for item in left)
+        span = msgspec.structs.replace(heading.span, end_line=end, end_column=None)
+        reading.report(codes.SECTION_UNKNOWN.at(span, message, hint=hint))
         reading.account.reported(heading, *left)
     else:
         reading.account.ignored(heading, PROSE_HEADING)

@@ -102,7 +102,8 @@ def _untyped(region: Region, table: Table, reading: Reading, *, first: bool) -> 
         return
     message = "this table has no Type column, so its rows are no properties"
     hint = "head the columns Property, Type and Description"
-    reading.report(codes.TABLE_UNREAD.at(table.header[0].span, message, hint=hint))
+    span = msgspec.structs.replace(table.header[0].span, end_line=table.span.end_line, end_column=None)
+    reading.report(codes.TABLE_UNREAD.at(span, message, hint=hint))
     reading.account.reported(*table.rows)
 
 

@@ -15,12 +15,13 @@ from generator.extract.ignore_rules import GROUP_ROW
 from generator.extract.links import resolve_in
 from generator.extract.markers import read_deprecation, read_markers
 from generator.extract.reading import Reading
-from generator.extract.type_text import read_type
+from generator.extract.type_text import read_type, written_type
 from generator.extract.values import read_values
 from generator.facts.page import MemberFacts, PropertyFacts
-from generator.facts.written import TypeCell, WrittenLink
+from generator.facts.written import TypeCell, WrittenCollection, WrittenLink
 from generator.markdown.blocks import Cell, Row, Table
 from generator.markdown.inline import find_links, plain
+from generator.model.types import Primitive
 from generator.model.wording import Deprecation, Markers
 from generator.text import Span
 
@@ -142,11 +143,21 @@ def _name(cell: Cell, *, identifiers: bool) -> tuple[str | None, str]:
 def _type(row: Row, columns: Columns, reading: Reading) -> TypeCell | None:
     cell = columns.cell(row, Column.TYPE)
     if cell is None:
-        return None
+        return _valued(columns.cell(row, Column.VALUE), reading)
     if not cell.text:
         hint = "name the type, or link the page that defines it"
         reading.report(row_codes.TYPE_MISSING.at(cell.span, "this row has no type", hint=hint))
     return read_type(cell, reading)
+
+
+def _valued(cell: Cell | None, reading: Reading) -> TypeCell | None:
+    """A Value column that says a type: a primitive, or a link to the page of a type. Other values are values."""
+    if cell is None or not cell.text:
+        return None
+    written = written_type(cell.text, reading)
+    item = written.item if isinstance(written, WrittenCollection) else written
+    plain_type = isinstance(item, Primitive) or (isinstance(item, WrittenLink) and item.page is not None)
+    return TypeCell(type=written, text=cell.text, span=cell.span) if plain_type else None
 
 
 def _with_columns(markers: Markers, row: Row, columns: Columns, written: TypeCell | None, reading: Reading) -> Markers:

@@ -57,9 +57,8 @@ def _counts(pages: list[Extracted]) -> dict[str, Counter[str]]:
     for page in pages:
         for tally in page.facts.ledger.tallies:
             ledger = counts.setdefault(f"ledger {tally.kind.value}", Counter())
-            ledger.update({"total": tally.total, "used": tally.used, "reported": tally.reported})
+            ledger.update({"total": tally.total, "used": tally.used, "reported": len(tally.reported)})
             ledger.update({f"ignored:{name}": count for name, count in tally.ignored})
-            ledger["unaccounted"] += len(tally.unaccounted)
     return counts
 
 

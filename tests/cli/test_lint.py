@@ -150,3 +150,14 @@ def test_odd_trees_are_findings_and_no_crash(run: Run, project: Path) -> None:
     assert shown.returncode == 1
     assert "\x1b" not in shown.stdout
     assert {"not-a-file", "not-utf8"} <= set(codes(shown.stdout))
+
+
+def test_coverage_tells_what_became_of_every_item(run: Run) -> None:
+    shown = run("lint", "--coverage")
+    found = json.loads(run("lint", "--coverage", "--output-format", "json").stdout)
+
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.splitlines()[-1] == "unaccounted: 0"
+    assert found["unaccounted"] == []
+    for each in found["kinds"]:
+        assert each["used"] + sum(each["ignored"].values()) + each["reported"] == each["total"] > 0

@@ -137,4 +137,4 @@ def _representation(facts: RepresentationFacts) -> str:
 def _ledger(facts: PageFacts) -> Iterator[str]:
     for each in facts.ledger.tallies:
         ignored = "".join(f" {name}={count}" for name, count in each.ignored)
-        yield f"{each.kind.value}: {each.used} of {each.total} used, {each.reported} reported{ignored}"
+        yield f"{each.kind.value}: {each.used} of {each.total} used, {len(each.reported)} reported{ignored}"

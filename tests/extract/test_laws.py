@@ -61,7 +61,7 @@ def check(result: Extracted, text: str) -> None:
         assert found.span is not None
         assert 1 <= found.span.line <= found.span.end_line <= last
     for tally in result.facts.ledger.tallies:
-        assert tally.used + tally.reported + sum(count for _, count in tally.ignored) == tally.total
+        assert tally.used + len(tally.reported) + sum(count for _, count in tally.ignored) == tally.total
         assert {name for name, _ in tally.ignored} <= rules
     stored = msgspec.msgpack.encode(result)
     assert msgspec.msgpack.decode(stored, type=Extracted) == result
@@ -83,7 +83,8 @@ def shifted(value: object, by: int) -> object:
             return {
                 key: each + by if key in {"line", "end_line"} and isinstance(each, int) else shifted(each, by)
                 for key, each in value.items()
-            }
+                if key != "reported"
+            } | {key: [line + by for line in lines] for key, lines in value.items() if key == "reported"}
         case list() | tuple():
             return [shifted(each, by) for each in value]
         case _:
