@@ -26,7 +26,7 @@ _ACCOUNTS = {
 def openapi(api: Api, *, title: str, base_url: str, version: str) -> str:
     """The OpenAPI document as JSON."""
     below = hierarchy(api)
-    found = calls(api)
+    found = calls(api, shown=False)
     schemas = {
         name: declaration_schema(declared, below.descendants(name), _REFS)
         for name, declared in sorted(api.declarations().items())

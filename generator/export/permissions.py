@@ -12,7 +12,7 @@ from generator.model.wording import Account
 
 def permissions(api: Api) -> str:
     """Scopes by call and account, least privileged first, from all pages of a call and the tables that hold for it."""
-    return json_text({f"{call.verb} {call.path}": scopes(call) for call in calls(api)})
+    return json_text({f"{call.verb} {call.path}": scopes(call) for call in calls(api, shown=False)})
 
 
 def operations(call: Call) -> tuple[Operation, ...]:

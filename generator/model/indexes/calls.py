@@ -47,14 +47,15 @@ class Call:
 _PLACES = tuple(ParameterPlace)
 
 
-def calls(api: Api) -> tuple[Call, ...]:
-    """All calls, sorted by (shape, verb). Cost: one pass over the operations; keep the result."""
+def calls(api: Api, *, shown: bool = True) -> tuple[Call, ...]:
+    """All calls, sorted by (shape, verb); `shown`: those too that only examples show. Cost: one pass over the operations."""
     grouped: dict[tuple[str, str], list[Documented]] = {}
     for operation in api.operations:
         for route in operation.routes:
             found = Documented(operation=operation, route=route)
             grouped.setdefault((route.path.shape, operation.verb.value), []).append(found)
-    grouped.update(_shown(api, frozenset(grouped)))
+    if shown:
+        grouped.update(_shown(api, frozenset(grouped)))
     known = hierarchy(api)
     return tuple(_merged(shape, grouped[shape, verb], known) for shape, verb in sorted(grouped))
 
