@@ -89,32 +89,3 @@ def test_one_byte_of_a_template_or_a_setting_is_noticed(run: Run, project: Path,
     config.write_text(CONFIG.replace("/beta", "/betb"))
     shown = run("check")
     assert (shown.returncode, "the configuration changed" in shown.stderr) == (1, True)
-
-
-def test_edited_docs_give_what_a_first_run_gives(run: Run, project: Path, generated: Path) -> None:
-    """Rounds of edits, renames, copies and deletions, drawn with a seed; and the way back to the first state."""
-    drawn = random.Random(6)
-    first = {path: path.read_bytes() for path in (project / "the docs").rglob("*.md")}
-    for number in range(4):
-        path = drawn.choice(sorted((project / "the docs").rglob("*.md")))
-        match number:
-            case 0:
-                path.write_text(path.read_text().replace("Where it stands.", "Where.") + "\nWords.\n")
-            case 1:
-                path.rename(path.with_name(f"moved-{path.name}"))
-            case 2:
-                path.with_name(f"copied-{path.name}").write_text(path.read_text().replace("lamp", "candle"))
-            case _:
-                path.unlink()
-        assert run("generate", "-q").returncode in {0, 1}
-        run("generate", "-q", "--no-cache", "-j", "1", "--out", f"fresh{number}", PYTHONHASHSEED=str(number))
-
-        assert contents(generated) == contents(project / f"fresh{number}")
-
-    for path in (project / "the docs").rglob("*.md"):
-        path.unlink()
-    for path, content in first.items():
-        path.write_bytes(content)
-    assert run("generate", "-q").returncode == 0
-    run("generate", "-q", "--no-cache", "--out", "fresh")
-    assert contents(generated) == contents(project / "fresh")
