@@ -77,15 +77,6 @@ def test_a_second_run_changes_nothing(run: Run, generated: Path) -> None:
     assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in generated.rglob("*")} == before
 
 
-def test_the_same_bytes_whatever_the_means(run: Run, project: Path, generated: Path) -> None:
-    first = contents(generated)
-
-    for number, options in enumerate((["-j", "1", "--no-cache"], ["-j", "3"], [])):
-        run("generate", "--out", f"other{number}", *options, PYTHONHASHSEED=str(number))
-
-        assert contents(project / f"other{number}") == first
-
-
 def test_only_what_a_page_concerns_is_written_again(run: Run, project: Path, generated: Path) -> None:
     page = project / "the docs" / "resources" / "lamp.md"
     page.write_text(page.read_text().replace("Where it stands.", "The room it stands in."))
