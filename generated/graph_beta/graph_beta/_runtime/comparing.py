@@ -29,7 +29,9 @@ class Mismatch(AssertionError):  # noqa: N818 - not an error of the package: a t
 def differ(what: str, documented: Any, actual: Any) -> NoReturn:
     """Fail with a diff of the two."""
     if isinstance(documented, (dict, list)) or isinstance(actual, (dict, list)):
-        rows = list(difflib.unified_diff(_lines(documented), _lines(actual), "documented", "actual", lineterm=""))
+        rows = list(
+            difflib.unified_diff(_lines(documented), _lines(actual), "documented", "actual", lineterm="")
+        )
         more = [f"... and {len(rows) - _MOST_LINES} more lines"] if len(rows) > _MOST_LINES else []
         raise Mismatch("\n".join([f"{what} differs:", *rows[:_MOST_LINES], *more]))
     raise Mismatch(f"{what} differs:\n  documented  {documented!r}\n  actual      {actual!r}")
@@ -65,7 +67,9 @@ def check_documented(what: str, value: Any, known: Collection[str]) -> None:
     """Fail for properties that no page documents. `known` are names that members of open types may have."""
     found = [path + name for path, name in undocumented(value) if name not in known]
     if found:
-        raise Mismatch(f"{what} holds what no page documents: {', '.join(found[:8])}{' ...' * (len(found) > 8)}")
+        raise Mismatch(
+            f"{what} holds what no page documents: {', '.join(found[:8])}{' ...' * (len(found) > 8)}"
+        )
 
 
 def undocumented(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

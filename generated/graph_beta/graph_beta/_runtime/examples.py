@@ -55,7 +55,9 @@ def examples(test_file: str) -> Callable[..., pytest.MarkDecorator]:
             # Only what the docs can cause: any other error is the package's own, and fails the test.
             failed = pytest.fail.Exception
             marks = [pytest.mark.xfail(strict=True, reason=reason, raises=failed)] if reason else []
-            cases.append(pytest.param((folder, page, number, half), marks=marks, id=f"{page}-{number}-{half}"))
+            cases.append(
+                pytest.param((folder, page, number, half), marks=marks, id=f"{page}-{number}-{half}")
+            )
         return pytest.mark.parametrize("case", cases, indirect=True)
 
     return example
@@ -144,7 +146,9 @@ class Example:
         if self.half != "response" and value is not None:
             problems = [f"{each.path or 'the value'}: {each.message}" for each in kind.misfits(value)]
             if problems:
-                raise Mismatch(f"the documented body does not fit its documentation: {'; '.join(problems[:3])}")
+                raise Mismatch(
+                    f"the documented body does not fit its documentation: {'; '.join(problems[:3])}"
+                )
             check_documented("the documented body", value, self.data["request"].get("open", ()))
         return value  # type: ignore[return-value]  # it fits the kind of T
 
