@@ -11,28 +11,31 @@ import msgspec
 from generator.diagnostics import Label, Report
 from generator.facts.page import MemberFacts, PropertyFacts
 from generator.facts.written import WrittenCollection, WrittenLink, WrittenName
+from generator.link.conventions import Conventions
 from generator.link.declare_enums import declared_names, enum_members
 from generator.link.draft import Draft, place_of
 from generator.link.names import Declared, Place, names_of
 from generator.link.type_codes import ENUM_VALUES_DIFFER
-from generator.model.declarations import EnumType, Inference
+from generator.model.declarations import EnumType, Inference, namespace, short
 from generator.model.types import Named, Opaque
 
-_NAME = re.compile(r"[A-Za-z_]\w*\Z")
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\Z")
 
 
 def declare_inline_enums(draft: Draft, report: Report) -> Draft:
     """Declare what a cell names and lists; where the name is known, add to the declaration what only the list has."""
     found: dict[str, list[PropertyFacts]] = {}
     longer: dict[str, list[MemberFacts]] = {}
+    spelled = {each.lower(): each for each in (namespace(name) for name in (*draft.types, *draft.enums))}
     for place, row, at_home in _rows_with_values(draft):
         written = row.type.type if row.type else None
         item = written.item if isinstance(written, WrittenCollection) else written
         if not isinstance(item, WrittenName | WrittenLink):
             continue
         known = draft.names.item(item, place)
-        if isinstance(known, Opaque) and _NAME.match(known.text):
-            found.setdefault(f"{place.namespace}.{known.text}", []).append(row)
+        if isinstance(known, Opaque) and (name := _full_name(known.text, place, draft.conventions)):
+            at = namespace(name)
+            found.setdefault(f"{spelled.get(at.lower(), at)}.{short(name)}", []).append(row)
         elif isinstance(known, Named) and known.name in draft.enums:
             extra = _undeclared(draft.enums[known.name], row, report)
             longer.setdefault(known.name, []).extend(extra if at_home else ())
@@ -40,6 +43,18 @@ def declare_inline_enums(draft: Draft, report: Report) -> Draft:
     enums |= {name: _declared(name, rows) for name, rows in found.items()}
     added = [Declared(name=name, page="", anchor=None) for name in found]
     return replace(draft, enums=enums, names=names_of([*declared_names(draft), *added], draft.conventions))
+
+
+def _full_name(text: str, place: Place, conventions: Conventions) -> str | None:
+    """The name that an unknown word would have: a bare one in the page's namespace, a qualified one in the service's."""
+    word = text.removeprefix("#")
+    if not _NAME.match(word):
+        return None
+    head, dot, rest = word.partition(".")
+    if not dot:
+        return f"{place.namespace}.{word}"
+    full = f"{conventions.namespace}.{rest}" if head.lower() in conventions.aliases else word
+    return full if full.lower().startswith(f"{conventions.namespace}.".lower()) else None
 
 
 def _rows_with_values(draft: Draft) -> Iterator[tuple[Place, PropertyFacts, bool]]:

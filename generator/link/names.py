@@ -62,8 +62,13 @@ class Names:
             return found
         there = self.by_page.get(page, ())
         same = [each for each in there if short(each).lower() == label.lower()]
-        if same or len(there) == 1:
-            return (same or there)[0]
+        if same:
+            return same[0]
+        if link.anchor and label and link.anchor.lower().startswith(label.lower()):
+            # A section of this name is missing, so the page does not declare it: the page's own type is another one.
+            return self.named(link.label.strip("`* "), at)
+        if len(there) == 1:
+            return there[0]
         return self.named(link.label.strip("`* "), at) or next(iter(there), None)
 
     def item(self, written: WrittenItem, at: Place) -> ItemType:
