@@ -13,7 +13,7 @@ graph.users["ada"].get(selct="id")  # wrong
 graph.users["ada"].nothing  # wrong
 graph.users[5].get()  # wrong
 graph.users.list(top="many")  # wrong
-graph.me.get_member_groups()  # wrong
+graph.groups["g"].members.ref.create()  # wrong
 graph.me.send_mail(message=User())  # wrong
 graph.me.reminder_view("2020-01-01")  # wrong
 graph.users["ada"].update()  # wrong
