@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from generator.model.api import Api
-from generator.model.primitives import PrimitiveName
-from generator.model.types import Primitive
-from generator.python.naming import member_name
+from generator.model.declarations import StructuredType
+from generator.model.operations import ParameterPlace
+from generator.python.literals import literal
 from generator.python.options import SdkOptions
 from generator.python.prose import printable
+from generator.python.samples import sample_arguments, sample_key, sample_model
 from generator.python.sites import BodyForm, CallSite
 from generator.python.symbols import Symbol, Symbols
 
@@ -32,12 +33,11 @@ class ReadmeView(msgspec.Struct, frozen=True, kw_only=True):
 def readme_view(api: Api, symbols: Symbols, sites: Iterable[CallSite], options: SdkOptions) -> ReadmeView:
     """The README of a package."""
     known = tuple(sites)
-    shown = tuple(_chosen(known))
-    models = sorted({each.body_class for each, _ in shown if each.body_class is not None and each.method != "list"})
-    samples = {
-        each.class_name: _sample(each, symbols) for each in symbols.by_name.values() if each.class_name in models
-    }
-    lines = [line for site, write in shown for line in write(site, samples.get(site.body_class or "", ""))]
+    models_only = (each for each in symbols.by_name.values() if isinstance(each.declaration, StructuredType))
+    by_class = {each.class_name: each for each in models_only}
+    shown = tuple(_chosen(known, lambda site: _body(site, by_class, symbols)))
+    models = sorted({each.body_class for each, _, _ in shown if each.body is BodyForm.MODEL and each.body_class})
+    lines = [line for site, write, sample in shown for line in write(site, sample)]
     return ReadmeView(
         title=printable(options.title),
         package=options.package,
@@ -55,39 +55,52 @@ def readme_view(api: Api, symbols: Symbols, sites: Iterable[CallSite], options: 
 Write = Callable[[CallSite, str], Iterator[str]]
 
 
-def _chosen(sites: tuple[CallSite, ...]) -> Iterator[tuple[CallSite, Write]]:
-    """One call of each kind: the one with the shortest chain."""
-    ordered = sorted(sites, key=lambda each: (len(each.chain), _literal_keys(each), each.shape, each.verb))
+def _chosen(
+    sites: tuple[CallSite, ...], body: Callable[[CallSite], str | None]
+) -> Iterator[tuple[CallSite, Write, str]]:
+    """One call of each kind that can be written out whole: the one with the shortest chain."""
+    plain = (
+        each for each in sites if not any(step.name and step.arguments for step in each.chain) and not _demands(each)
+    )
+    ordered = sorted(plain, key=lambda each: (len(each.chain), _literal_keys(each), each.shape, each.verb))
     for suits, write in _KINDS:
-        found = next((each for each in ordered if suits(each)), None)
+        suited = ((each, body(each)) for each in ordered if suits(each))
+        found = next(((each, sample) for each, sample in suited if sample is not None), None)
         if found is not None:
-            yield found, write
+            yield found[0], write, found[1]
 
 
-def _sample(symbol: Symbol, symbols: Symbols) -> str:
-    """`User(display_name="...")`: a model with its first text that can be written."""
-    for _, each in symbols.lines.properties(symbol.declaration.name):
-        is_text = isinstance(each.type, Primitive) and each.type.name is PrimitiveName.STRING
-        if is_text and not each.markers.read_only and each.name != "id" and not each.name.startswith("@"):
-            return f'{symbol.class_name}({member_name(each.name)}="...")'
-    return f"{symbol.class_name}(...)"
+def _body(site: CallSite, by_class: Mapping[str, Symbol], symbols: Symbols) -> str | None:
+    """What the call is given as its body; "" for nothing, None where no sample of it can be written."""
+    match site.body:
+        case BodyForm.NONE:
+            return ""
+        case BodyForm.MODEL:
+            symbol = by_class.get(site.body_class or "")
+            return None if symbol is None else sample_model(symbol, symbols, site)
+        case BodyForm.PARAMETERS:
+            return sample_arguments(site)
+        case _:
+            return None
 
 
 def _literal_keys(site: CallSite) -> int:
     return sum(each.literal is not None for each in site.chain)
 
 
-def _required(site: CallSite) -> bool:
-    return any(each.required for each in site.parameters)
+def _demands(site: CallSite) -> bool:
+    """The call needs more than its body and its keys."""
+    return any(each.required and each.place != ParameterPlace.BODY for each in site.parameters)
 
 
 def _call(site: CallSite, arguments: str = "") -> str:
-    code = "graph"
+    code, last = "graph", ""
     for each in site.chain:
         if each.name is None:
-            code += f'["{each.literal or "id"}"]' if each.literal is None else f"[{each.literal!r}]"
+            code += f"[{sample_key(last) if each.literal is None else literal(each.literal)}]"
         else:
-            code += f".{each.name}" + (f"({', '.join(['...'] * each.arguments)})" if each.arguments else "")
+            code += f".{each.name}"
+            last = each.name
     return f"{code}.{site.method}({arguments})"
 
 
@@ -110,13 +123,12 @@ def _update(site: CallSite, sample: str) -> Iterator[str]:
     yield f"{_call(site, sample)}  # sends what was set or changed, nothing else"
 
 
-def _action(site: CallSite, _sample: str) -> Iterator[str]:
-    names = [f"{each.name}=..." for each in site.parameters if each.keyword and each.place == "body"][:2]
-    yield _call(site, ", ".join(names))
+def _action(site: CallSite, sample: str) -> Iterator[str]:
+    yield _call(site, sample)
 
 
 _KINDS: tuple[tuple[Callable[[CallSite], bool], Write], ...] = (
-    (lambda each: each.method == "list" and not _required(each), _list),
+    (lambda each: each.method == "list", _list),
     (lambda each: each.method == "get" and bool(each.chain) and each.chain[-1].name is None, _get),
     (lambda each: each.method == "create" and each.body is BodyForm.MODEL, _create),
     (lambda each: each.method == "update" and each.body is BodyForm.MODEL, _update),
