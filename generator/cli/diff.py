@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ import click
 import msgspec
 
 from generator.cli.options import common_options, sdk_options
+from generator.cli.places import place_of
 from generator.cli.project import Project, choose
 from generator.cli.session import Session
 from generator.cli.state import read_api
@@ -45,8 +45,8 @@ def command(session: Session, old: str, new: str | None, **manner: str | None) -
     they are now; without OLD, those of HEAD.
     """
     sdk = _subject(session.project, manner["name"], (old, new))
-    new_place = sdk.docs if new is None else _place(session.project, sdk, new)
-    places = (_place(session.project, sdk, old), new_place)
+    new_place = sdk.docs if new is None else place_of(session.project, sdk, new)
+    places = (place_of(session.project, sdk, old), new_place)
     with session.progress() as progress:
         apis = [read_api(session, msgspec.structs.replace(sdk, docs=each), progress) for each in places]
     found = compare(*apis)
@@ -68,15 +68,3 @@ def _subject(project: Project, name: str | None, places: tuple[str | None, ...])
 
 def _stands_alone(place: str) -> bool:
     return place.startswith("git:") or Path(place).is_dir()
-
-
-def _place(project: Project, sdk: SdkConfig, place: str) -> str:
-    """`place` as a docs location relative to the project's root."""
-    if place.startswith("git:"):
-        return place
-    if Path(place).is_dir():
-        return str(Path.cwd() / place)
-    if sdk.docs.startswith("git:"):
-        return f"git:{place}:{sdk.docs.rpartition(':')[2]}"
-    relative = os.path.relpath(project.root / sdk.docs, project.root).replace(os.sep, "/")
-    return f"git:{place}:./{relative}"

@@ -15,6 +15,7 @@ from generator.cli.findings import sift
 from generator.cli.making import Making, approach, make
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
+from generator.cli.release import plan, record
 from generator.cli.session import Session, from_here
 from generator.cli.state import Begun, shown
 from generator.cli.summary import Summary, as_text, count_files, count_findings
@@ -35,18 +36,27 @@ _MOST_FILES = 10
 @sdk_options
 @click.option("--force", is_flag=True, help="Overwrite generated files that were changed by hand.")
 @click.option(
+    "--bump-since",
+    metavar="OLD",
+    help="Step the version, and write CHANGELOG.md, by what changed since OLD: a folder or a git revision of the docs.",
+)
+@click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", help="How the summary is printed."
 )
-def command(session: Session, names: tuple[str, ...], output_format: str, *, force: bool) -> int:
+def command(
+    session: Session, names: tuple[str, ...], output_format: str, bump_since: str | None, *, force: bool
+) -> int:
     """Write the SDKs named, or all that are configured, from their docs: only the files that change."""
     chosen = choose(session.project, names)
     for sdk in chosen:
         check_out(session.project, sdk)
     summaries = []
     with session.progress() as progress:
-        for sdk in chosen:
+        releases = plan(session, chosen, bump_since, progress) if bump_since is not None else ()
+        for sdk in [each.sdk for each in releases] or chosen:
             summary, errors = generate_one(session, sdk, progress, force=force)
             summaries.append((summary, errors))
+    record(session, releases)
     if output_format == "json":
         document = {"version": 1, "sdks": [msgspec.to_builtins(summary) for summary, _ in summaries]}
         session.out(json.dumps(document, indent=1))

@@ -33,6 +33,11 @@ def next_version(last: str, bump: Bump) -> str:
     return steps[bump]
 
 
+def later(first: str, second: str) -> str:
+    """The one with the greater numbers, else the first."""
+    return second if _numbers(second) > _numbers(first) else first
+
+
 def changelog(text: str, found: Comparison, version: str) -> str:
     """`text` with the section of `version` on top, in the place of one that it has already; as it is without changes."""
     if found.bump is Bump.NONE:

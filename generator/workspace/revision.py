@@ -38,6 +38,12 @@ def read_revision(base: Path, revision: str, folder: str, report: Report) -> Ite
     yield from zip(wanted, contents, strict=True)
 
 
+def read_file(base: Path, revision: str, path: str) -> bytes:
+    """One file of `revision`; `path` as the folder of `read_revision`. Raises WorkspaceError where it is not there."""
+    oid = _git(base, "rev-parse", "--verify", "--end-of-options", f"{revision}:{path}").decode().strip()
+    return _git(base, "cat-file", "blob", oid)
+
+
 def _tree(base: Path, revision: str, folder: str) -> str:
     folder = folder if folder.startswith("./") else folder.strip("/")
     name = f"{revision}^{{tree}}" if folder in {"", "."} else f"{revision}:{folder}"

@@ -1,0 +1,140 @@
+"""What `generate --bump-since OLD` does beside generating: the next version in the configuration, and CHANGELOG.md in the SDK."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+import tomlkit
+
+from generator.build.progress import Progress
+from generator.cli.places import place_of
+from generator.cli.project import Project
+from generator.cli.session import Session, from_here
+from generator.cli.state import read_api
+from generator.config import Config, ConfigError, SdkConfig, parse_config
+from generator.diff import compare
+from generator.diff.changelog import changelog, later, next_version
+from generator.diff.model import Bump
+from generator.workspace.errors import WorkspaceError
+from generator.workspace.revision import read_file
+
+CHANGELOG = "CHANGELOG.md"
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    """`sdk` has the version to generate; `text` is its changelog, None where nothing is to be written."""
+
+    sdk: SdkConfig
+    last: str
+    text: str | None
+
+
+def plan(session: Session, chosen: Sequence[SdkConfig], old: str, progress: Progress) -> tuple[Release, ...]:
+    """The releases of the SDKs, compared with their docs at `old`; writes nothing."""
+    project = session.project
+    if project.file is None:
+        raise click.UsageError("--bump-since writes the version into the configuration, and there is none")
+    declared = {each.name: each for each in _config(project.file).sdks}
+    for sdk in chosen:
+        if sdk.name not in declared or declared[sdk.name].version != sdk.version:
+            raise click.UsageError("--bump-since steps the version of the configuration; leave --version out")
+    if len(chosen) > 1 and Path(old).is_dir():
+        raise click.UsageError(f"{old} holds the docs of one SDK; name it: {', '.join(each.name for each in chosen)}")
+    return tuple(_release(session, sdk, old, progress) for sdk in chosen)
+
+
+def record(session: Session, releases: Sequence[Release]) -> None:
+    """Write versions and changelogs, once the SDKs stand: a run that ends before is made up for by the next."""
+    for each in releases:
+        if each.text is None:
+            continue
+        if each.sdk.version != each.last:
+            _write_version(session.project, each.sdk)
+            session.say(f"{each.sdk.name}: version {each.last} -> {each.sdk.version}")
+        file = session.project.root / each.sdk.out / CHANGELOG
+        if _text(file) != each.text:
+            _write(file, each.text)
+            session.say(f"wrote {from_here(file)}")
+
+
+def _release(session: Session, sdk: SdkConfig, old: str, progress: Progress) -> Release:
+    place = place_of(session.project, sdk, old)
+    then = read_api(session, msgspec.structs.replace(sdk, docs=place), progress)
+    found = compare(then, read_api(session, sdk, progress))
+    text = _text(session.project.root / sdk.out / CHANGELOG)
+    if found.bump is Bump.NONE:
+        return Release(sdk=sdk, last=sdk.version, text=None)
+    last = _version_at(session.project, sdk, place)
+    if last is None and changelog(text, found, sdk.version) == text:
+        version = sdk.version  # these changes are what made it
+    else:
+        version = later(sdk.version, next_version(last or sdk.version, found.bump))
+    bumped = msgspec.structs.replace(sdk, version=version)
+    return Release(sdk=bumped, last=sdk.version, text=changelog(text, found, version))
+
+
+def _version_at(project: Project, sdk: SdkConfig, place: str) -> str | None:
+    """The SDK's version in the configuration of the revision that `place` names; None where no such configuration is."""
+    if not place.startswith("git:") or project.file is None:
+        return None
+    revision = place.removeprefix("git:").rpartition(":")[0]
+    try:
+        text = read_file(project.root, revision, f"./{project.file.name}").decode("utf-8")
+        config = parse_config(text, project.file.name, prefix=_prefix(project.file))
+    except (WorkspaceError, ConfigError, UnicodeDecodeError):
+        return None  # it was not configured then, or differently: the version of today is the one to step from
+    return next((each.version for each in config.sdks if each.name == sdk.name), None)
+
+
+def _prefix(file: Path) -> tuple[str, ...]:
+    return ("tool", "sdkwright") if file.name == "pyproject.toml" else ()
+
+
+def _config(file: Path, text: str | None = None) -> Config:
+    return parse_config(_text(file) if text is None else text, from_here(file), prefix=_prefix(file))
+
+
+def _write_version(project: Project, sdk: SdkConfig) -> None:
+    """Set the one value, everything else in the file stays as it is written."""
+    file = project.file
+    assert file is not None
+    document: Any = tomlkit.parse(_text(file))
+    table = document
+    for part in (*_prefix(file), "sdk", sdk.name):
+        table = table[part]
+    table["version"] = sdk.version
+    text = tomlkit.dumps(document)
+    before, after = (_config(file, each) for each in (None, text))
+    meant = tuple(
+        msgspec.structs.replace(each, version=sdk.version) if each.name == sdk.name else each for each in before.sdks
+    )
+    if after != msgspec.structs.replace(before, sdks=meant):
+        raise WorkspaceError(f'{from_here(file)}: write version = "{sdk.version}" for {sdk.name} by hand')
+    _write(file, text)
+
+
+def _text(file: Path) -> str:
+    """The text of the file, line ends as they are; "" where there is none."""
+    try:
+        return file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise WorkspaceError(f"cannot read {from_here(file)}: {error}") from error
+
+
+def _write(file: Path, text: str) -> None:
+    """Replace the file as a whole; links are followed."""
+    target = Path(os.path.realpath(file))
+    staged = target.with_name(f".{target.name}.sdkwright-new")
+    try:
+        staged.write_bytes(text.encode("utf-8"))
+        staged.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        staged.replace(target)
+    except OSError as error:
+        raise WorkspaceError(f"cannot write {from_here(file)}: {error.strerror}") from error
