@@ -107,9 +107,10 @@ def _exists(text: str) -> bool:
 
 
 def _is_base64(text: str) -> bool:
-    """In either alphabet; padding may be left out."""
+    """In either alphabet; padding may be left out. Versions of Python differ on too much of it, so it is made anew."""
+    digits = text.translate(_URL_SAFE).rstrip("=")
     try:
-        b64decode(text.translate(_URL_SAFE) + "=" * (-len(text) % 4), validate=True)
+        b64decode(digits + "=" * (-len(digits) % 4), validate=True)
     except ValueError:
         return False
     return True

@@ -188,3 +188,9 @@ def test_a_text_fits_if_the_runtime_reads_it(name: P, data: st.DataObject) -> No
     text = data.draw(st.from_regex(LIKE[name], fullmatch=True))
 
     assert (fit(text, name) is Fit.FITS) == (READERS[name](text) is not None)
+
+
+@pytest.mark.parametrize("padding", ["", "=", "==", "===", "====="])
+@pytest.mark.parametrize("digits, fits", [("AAAA", True), ("AAA", True), ("AA", True), ("A", False), ("A=AA", False)])
+def test_padding_is_read_alike_by_all_versions_of_python(digits: str, padding: str, fits: bool) -> None:
+    assert (fit(digits + padding, P.BINARY) is Fit.FITS) == fits
