@@ -195,8 +195,9 @@ def write_guid(value: UUID) -> str:
 
 
 def read_binary(text: str) -> bytes | None:
+    digits = text.translate(_URL_SAFE).rstrip("=")  # versions of Python differ on too much padding
     try:
-        value = base64.b64decode(text.translate(_URL_SAFE) + "=" * (-len(text) % 4), validate=True)
+        value = base64.b64decode(digits + "=" * (-len(digits) % 4), validate=True)
     except (binascii.Error, ValueError):
         return None
     if base64.b64encode(value) == text.encode():
