@@ -1,0 +1,111 @@
+"""The steps of action.yml, run as a runner runs them, against a server that keeps comments as GitHub does."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+import yaml  # type: ignore[import-untyped]  # its stubs are a distribution of their own
+
+from tests.cli.conftest import ROOT, Run, environment, project, run
+from tests.cli.test_states import repository
+
+__all__ = ["project", "repository", "run"]
+
+STEPS = {each.get("name"): each for each in yaml.safe_load((ROOT / "action.yml").read_text())["runs"]["steps"]}
+
+
+class Comments(HTTPServer):
+    """Comments by id, and the requests that were made."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.kept: dict[int, str] = {}
+        self.asked: list[str] = []
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Lists, adds and changes comments."""
+
+    server: Comments
+
+    def log_message(self, *_: object) -> None:
+        """Nothing: the tests ask the server."""
+
+    def answer(self, document: object) -> None:
+        self.server.asked.append(f"{self.command} {self.path} {self.headers['Authorization']}")
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(document).encode())
+
+    def body(self) -> str:
+        return str(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"])
+
+    def do_GET(self) -> None:
+        bot = {"type": "Bot"}
+        self.answer([{"id": key, "body": text, "user": bot} for key, text in self.server.kept.items()])
+
+    def do_POST(self) -> None:
+        self.server.kept[len(self.server.kept) + 1] = self.body()
+        self.answer({})
+
+    def do_PATCH(self) -> None:
+        self.server.kept[int(self.path.rpartition("/")[2])] = self.body()
+        self.answer({})
+
+
+@pytest.fixture
+def comments() -> Iterator[Comments]:
+    with Comments() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def step(name: str, root: Path, temp: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    bin_ = str(Path(sys.executable).parent)
+    env = environment(RUNNER_TEMP=str(temp), GITHUB_STEP_SUMMARY=str(temp / "summary"), **more)
+    env["PATH"] = f"{bin_}:{env['PATH']}"
+    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", STEPS[name]["run"]]
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_one_comment_is_kept_up_to_date(run: Run, repository: Path, tmp_path: Path, comments: Comments) -> None:
+    assert run("generate").returncode == 0
+    api = {"GITHUB_API_URL": f"http://127.0.0.1:{comments.server_port}", "GITHUB_REPOSITORY": "o/r"}
+    page = repository / "the docs/resources/lamp.md"
+    comments.kept[1] = "a person's comment"
+    for told in ("watts", "lumens"):
+        page.write_text(page.read_text().replace("watts", told))
+        subprocess.run(["git", "-C", repository, "add", "-A"], check=True)
+        identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
+        subprocess.run(["git", "-C", repository, *identity, "commit", "-q", "-m", "x"], check=True)
+        base = subprocess.run(
+            ["git", "-C", repository, "rev-list", "--max-parents=0", "HEAD"],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+        checked = step("Check, lint and diff", repository, tmp_path, BASE=base, HEAD="HEAD", FAIL_ON="breaking")
+        assert "diff 0" in checked.stdout, checked.stdout + checked.stderr
+        assert (checked.returncode == 0) is ("check 0, lint 0, diff 0" in checked.stdout)
+        said = step("Comment", repository, tmp_path, GITHUB_TOKEN="t0", PULL_REQUEST="7", **api)
+        assert said.returncode == 0, said.stderr
+        assert list(comments.kept) == [1, 2]
+        assert told in comments.kept[2]
+
+    assert comments.kept[1] == "a person's comment"
+    assert [each.split()[0] for each in comments.asked] == ["GET", "POST", "GET", "PATCH"]
+    assert all(each.endswith("Bearer t0") for each in comments.asked)
+
+
+def test_no_script_holds_an_expression() -> None:
+    assert [name for name, each in STEPS.items() if "${{" in each.get("run", "")] == []
