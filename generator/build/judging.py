@@ -6,6 +6,7 @@ Nothing is known wrong without a finding: the reasons are those of the example r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -19,8 +20,8 @@ from generator.lint.shapes import Shapes, shapes
 from generator.model.api import Api
 from generator.model.indexes.hierarchy import hierarchy
 from generator.model.operations import Example, HttpRequest, HttpResponse
-from generator.python.examples.data import OpenMembers
-from generator.python.examples.plan import ExampleKey, plans
+from generator.python.examples.data import OpenMembers, query_of
+from generator.python.examples.plan import ExampleKey, Plan, plans
 from generator.python.examples.views import Judged, KnownWrong, Reason
 from generator.python.sites import CallSite
 from generator.text import Span
@@ -44,7 +45,7 @@ def judge_examples(api: Api, root: ServiceRoot, diagnostics: Iterable[Diagnostic
             if plan is None:
                 continue
             call = plan.match.call
-            declared = declared_by(spoken.get((call.verb.value, call.shape), call), known)
+            declared = _asked(declared_by(spoken.get((call.verb.value, call.shape), call), known), plan)
             found = refused(example, declared, known)
             url = None if plan.found or example.request is None else _of_url(example.request.span, of_urls)
             request = url or _reason(found.request)
@@ -56,6 +57,12 @@ def judge_examples(api: Api, root: ServiceRoot, diagnostics: Iterable[Diagnostic
 
 
 _NONE_OPEN = OpenMembers()
+
+
+def _asked(declared: Declared, plan: Plan) -> Declared:
+    """What comes back as `plan` asks for it."""
+    asks_json = plan.path is not None and query_of(plan.path).get("$format") == "application/json"
+    return replace(declared, response=declared.response_as_json or declared.response) if asks_json else declared
 
 
 def _reason(found: Wrong | None) -> Reason | None:

@@ -28,6 +28,8 @@ class Declared:
     """Members that every call must give."""
     response: TypeRef | None = None
     """A `Collection` for pages of many."""
+    response_as_json: TypeRef | None = None
+    """What it gives in place of a file, where the request asks for JSON."""
     bodiless: bool = False
     """Whether it sends nothing, whatever is shown."""
     reference: bool = False
@@ -45,6 +47,7 @@ def declared_by(call: Call, known: Shapes) -> Declared:
         members=None if members is None else {name: _checked(each.type) for name, each in members.items()},
         required=frozenset(name for name, each in (members or {}).items() if each.markers.required),
         response=_response(call),
+        response_as_json=_response_as_json(call),
         bodiless=_reads(call) or (call.body.kind is BodyKind.NONE and members is None),
         reference=not _reads(call) and (call.body.kind is BodyKind.REFERENCE or _links(call)),
         silent=call.response.kind in _SILENT[call.verb is Verb.GET],
@@ -111,6 +114,13 @@ def _response(call: Call) -> TypeRef | None:
 
 
 _FOUND = 302
+
+
+def _response_as_json(call: Call) -> TypeRef | None:
+    stated = call.response
+    leads_to_file = call.verb is Verb.GET and _FOUND in stated.statuses
+    many = leads_to_file and stated.kind is ResponseKind.COLLECTION and stated.type is not None
+    return _many(stated.type) if many and stated.type is not None else None
 
 
 def _many(ref: TypeRef) -> Collection:

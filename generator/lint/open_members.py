@@ -24,7 +24,7 @@ def open_members(body: Any, expected: TypeRef, known: Shapes) -> frozenset[str]:
             member = shape.members.get(key) if shape is not None else None
             if member is not None:
                 work.append((each, member.type.item if isinstance(member.type, Collection) else member.type))
-            elif shape is not None and shape.open:
+            elif shape is not None and shape.open and "@" not in key:  # annotations are no members
                 found.add(key)
     return frozenset(found)
 

@@ -107,7 +107,9 @@ class Judged:
 def example_suite(
     api: Api, sites: Mapping[tuple[str, str], CallSite], *, target: SdkOptions, root: ServiceRoot, judged: Judged
 ) -> ExampleSuite:
-    """The tests of every example whose call `sites` has."""
+    """The tests of every example whose call `sites` has. One that shows neither its request nor anything to read is data
+    without a test.
+    """
     planned = plans(api, root)
     cases: list[_Case] = []
     left_out: list[ExampleKey] = []
@@ -120,8 +122,9 @@ def example_suite(
             else:
                 cases.append(case)
     data, places = _data_files(cases)
+    tested = [each for each in cases if shows_request(each.data) or shows_response(each.data)]
     return ExampleSuite(
-        modules=tuple(_modules(cases, places, target)),
+        modules=tuple(_modules(tested, places, target)),
         data=data,
         requests=sum(shows_request(each.data) for each in cases),
         responses=sum(shows_response(each.data) for each in cases),
