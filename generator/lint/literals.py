@@ -109,6 +109,8 @@ def _exists(text: str) -> bool:
 def _is_base64(text: str) -> bool:
     """In either alphabet; padding may be left out. Versions of Python differ on too much of it, so it is made anew."""
     digits = text.translate(_URL_SAFE).rstrip("=")
+    if text and not digits:
+        return False
     try:
         b64decode(digits + "=" * (-len(digits) % 4), validate=True)
     except ValueError:
