@@ -196,6 +196,8 @@ def write_guid(value: UUID) -> str:
 
 def read_binary(text: str) -> bytes | None:
     digits = text.translate(_URL_SAFE).rstrip("=")  # versions of Python differ on too much padding
+    if text and not digits:
+        return None
     try:
         value = base64.b64decode(digits + "=" * (-len(digits) % 4), validate=True)
     except (binascii.Error, ValueError):
