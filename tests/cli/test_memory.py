@@ -11,7 +11,6 @@ import pytest
 from tests.cli.conftest import CONFIG, Run
 
 OUT = "out/mini"
-PAGE = Path("the docs/resources/lamp.md")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
