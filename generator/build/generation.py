@@ -12,7 +12,6 @@ from generator.build.outcomes import Examples, Outcome, Tests
 from generator.build.progress import Progress
 from generator.build.states import Build
 from generator.python import SdkOptions, lower
-from generator.python.options import service_root
 from generator.workspace.manifest import Entry, Manifest, Origin, sha256
 from generator.workspace.output import Tree
 from generator.workspace.templates import digest_of
@@ -55,8 +54,8 @@ class Generated(msgspec.Struct, frozen=True, kw_only=True):
 def generate(build: Build, order: Order, progress: Progress, known: emit.Spelled | None = None) -> Generated:
     """The SDK of a state. The same state and order give the same bytes; what is `known` of earlier runs saves time alone."""
     progress("naming", 0, 0)
-    judge = partial(judge_examples, build.api, service_root(order.options.base_url), build.diagnostics)
-    lowered = lower(build.api, order.options, judge=judge, runtime=order.runtime)
+    judge = partial(judge_examples, build.indexed, build.diagnostics)
+    lowered = lower(build.indexed, order.options, judge=judge, runtime=order.runtime)
     progress("formatting", 0, 0)
     rendered = emit.render(lowered.sheets, order.templates, jobs=order.jobs, known=known)
     contents = {each.path: each.text.encode() for each in rendered.files}

@@ -10,18 +10,16 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.extract.path_text import ServiceRoot
 from generator.lint.declared import Declared, declared_by
 from generator.lint.example_check import Wrong
 from generator.lint.json_text import decode
 from generator.lint.open_members import open_members
 from generator.lint.refusal import answer_of, refused
 from generator.lint.shapes import Shapes, shapes
-from generator.model.api import Api
-from generator.model.indexes.hierarchy import hierarchy
+from generator.model.indexes.indexed import Indexed
 from generator.model.operations import Example, HttpRequest, HttpResponse
 from generator.python.examples.data import OpenMembers, query_of
-from generator.python.examples.plan import ExampleKey, Plan, plans
+from generator.python.examples.plan import ExampleKey, Plan
 from generator.python.examples.views import Judged, KnownWrong, Reason
 from generator.python.sites import CallSite
 from generator.text import Span
@@ -30,15 +28,16 @@ _OF_URLS = ("example-other-version", "example-verb", "example-unmatched", "examp
 """Findings that explain why no documented call is an example's, the most telling first."""
 
 
-def judge_examples(api: Api, root: ServiceRoot, diagnostics: Iterable[Diagnostic], sites: Sequence[CallSite]) -> Judged:
-    """Every example of the API at `root`. `diagnostics` are those of linking and of the rules."""
-    known = shapes(api, hierarchy(api))
+def judge_examples(
+    indexed: Indexed, diagnostics: Iterable[Diagnostic], sites: Sequence[CallSite], planned: Mapping[ExampleKey, Plan]
+) -> Judged:
+    """Every example that is `planned`. `diagnostics` are those of linking and of the rules."""
+    known = shapes(indexed.api, indexed.hierarchy)
     spoken = {(each.verb, each.shape): each.spoken for each in sites}
     of_urls = _of_urls(diagnostics)
-    planned = plans(api, root)
     wrong: dict[ExampleKey, KnownWrong] = {}
     unlisted: dict[ExampleKey, OpenMembers] = {}
-    for operation in api.operations:
+    for operation in indexed.api.operations:
         for example in operation.examples:
             key = (operation.id, example.ordinal)
             plan = planned.get(key)

@@ -13,6 +13,7 @@ from generator.dialect import Profile
 from generator.facts.page import PageFacts
 from generator.link import link
 from generator.model.api import Api
+from generator.model.indexes.indexed import Indexed
 from generator.overrides import Applied, Override, apply
 from generator.text import SourceFile
 from generator.workspace.docs import Docs
@@ -23,10 +24,14 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
 
     sources: tuple[SourceFile, ...]
     pages: tuple[PageFacts, ...]
-    api: Api
+    indexed: Indexed
     applied: tuple[Applied, ...]
-    """The corrections that `api` holds already."""
+    """The corrections that the model holds already."""
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def api(self) -> Api:
+        return self.indexed.api
 
 
 def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Override] = ()) -> Build:
@@ -45,7 +50,7 @@ def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Overri
     return Build(
         sources=docs.sources,
         pages=pages,
-        api=corrected.api,
+        indexed=docs_of_rules,
         applied=corrected.applied,
         diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
     )

@@ -7,6 +7,7 @@ Knows nothing of pages: who calls decides which repairs deserve a finding.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -85,6 +86,7 @@ def read_template(text: str, root: ServiceRoot) -> PathReading:
     return _read(text, root, concrete=False)
 
 
+@lru_cache(maxsize=32768)  # several stages read every example's URL
 def read_url(text: str, root: ServiceRoot) -> PathReading:
     """The URL of an example: literal segments are kept as written, percent-encoding included."""
     return _read(text, root, concrete=True)

@@ -20,7 +20,7 @@ from generator.link.path_evidence import with_path_evidence
 from generator.link.sightings import Gap, Sighting, sightings
 from generator.link.spelling import best_spelling, small_first
 from generator.link.target_type import Targets, target_type, targets_of
-from generator.link.walk import walk
+from generator.link.walk import Walker
 from generator.model.indexes.hierarchy import hierarchy_of
 from generator.model.indexes.kinds import kind_of, name_of, owner_of
 from generator.model.operations import Operation, ResponseKind
@@ -44,7 +44,8 @@ def explore(draft: Draft, _report: Report) -> Draft:
     """Walk all paths until nothing new turns up; keep what was found as steps and as inferred navigation."""
     graph = explored(draft)
     types = with_navigation({**draft.types, **containers(draft.types, graph)}, graph)
-    operations = tuple(_walked(graph, each) for each in draft.operations)
+    walker = Walker(graph)
+    operations = tuple(_walked(walker, each) for each in draft.operations)
     return replace(draft, types=types, operations=operations)
 
 
@@ -167,8 +168,8 @@ def _grown(graph: Graph, found: _Found) -> Graph:
     )
 
 
-def _walked(graph: Graph, operation: Operation) -> Operation:
-    routes = tuple(msgspec.structs.replace(each, steps=walk(graph, each.path)) for each in operation.routes)
+def _walked(walker: Walker, operation: Operation) -> Operation:
+    routes = tuple(msgspec.structs.replace(each, steps=walker.walk(each.path)) for each in operation.routes)
     steps = routes[0].steps
     return msgspec.structs.replace(
         operation, routes=routes, kind=kind_of(operation.verb, steps), name=name_of(steps), owner=owner_of(steps)

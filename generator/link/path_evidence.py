@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.link.graph import Graph, Member
 from generator.link.spelling import best_spelling
-from generator.link.walk import walk
+from generator.link.walk import Walker
 from generator.model.operations import Operation
 from generator.model.paths import Key, Name
 from generator.model.steps import Role, Step
@@ -49,9 +49,10 @@ def _corrected(member: Member, seen: _Seen) -> Member:
 
 def _evidence(graph: Graph, operations: Iterable[Operation]) -> dict[Place, _Seen]:
     found: dict[Place, _Seen] = {}
+    walker = Walker(graph)
     for operation in operations:
         for route in operation.routes:
-            steps = walk(graph, route.path)
+            steps = walker.walk(route.path)
             for step, following in pairwise((*steps, None)):
                 if (
                     step is not None

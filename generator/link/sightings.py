@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.link.draft import Described
 from generator.link.graph import Graph
-from generator.link.walk import walk
+from generator.link.walk import Walker
 from generator.model.operations import Operation, ResponseKind, Route
 from generator.model.paths import Call, Key, Name, Segment
 from generator.model.steps import Role
@@ -108,22 +108,27 @@ class Sighting:
 def sightings(graph: Graph, found: Iterable[tuple[Operation, Described]]) -> dict[Gap, list[Sighting]]:
     """The first gap of every path that has one."""
     gaps: dict[Gap, list[Sighting]] = {}
+    walker = Walker(graph)
     for operation, page in found:
         for route in operation.routes:
-            for gap, sighting in _first(graph, operation, page, route):
+            for gap, sighting in _first(walker, operation, page, route):
                 gaps.setdefault(gap, []).append(sighting)
     return gaps
 
 
-def _first(graph: Graph, operation: Operation, page: Described, route: Route) -> Iterator[tuple[Gap, Sighting]]:
+def _first(walker: Walker, operation: Operation, page: Described, route: Route) -> Iterator[tuple[Gap, Sighting]]:
     path = route.path
-    steps = walk(graph, path)
-    step = next((each for each in steps if each.role is Role.UNKNOWN), None)
-    if step is None or (step.owner is None and step is not steps[0]) or isinstance(step.segment, Key):
+    unknown = (
+        (index, step)
+        for index, steps in enumerate(walker.by_segment(path))
+        for step in steps
+        if step.role is Role.UNKNOWN
+    )
+    index, step = next(unknown, (0, None))
+    if step is None or (step.owner is None and index > 0) or isinstance(step.segment, Key):
         return
-    index = next(i for i, each in enumerate(path.segments) if each is step.segment)
     made = Sighting(
-        operation=operation, page=page, segment=step.segment, rest=path.segments[index + 1 :], span=route.span
+        operation=operation, page=page, segment=path.segments[index], rest=path.segments[index + 1 :], span=route.span
     )
     text = made.text
     if text and not text.startswith(("$", "{")):

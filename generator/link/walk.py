@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.link.graph import Bound, Graph, Member
 from generator.link.names import Place
@@ -36,16 +37,37 @@ class _At:
         return item.name if isinstance(item, Named) else None
 
 
+_START = _At(type=None, start=True)
+
+
+class Walker:
+    """Walks paths along one graph. What a segment is depends on where the path stands, and paths share their beginnings:
+    each such step is found once.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._known: dict[tuple[_At, Segment, bool], tuple[Step, ...]] = {}
+
+    def walk(self, path: Path) -> tuple[Step, ...]:
+        """The steps of a path."""
+        return tuple(chain.from_iterable(self.by_segment(path)))
+
+    def by_segment(self, path: Path) -> Iterator[tuple[Step, ...]]:
+        """The steps that each segment is, in order."""
+        at = _START
+        for index, segment in enumerate(path.segments, start=1):
+            key = (at, segment, index == len(path.segments))
+            steps = self._known.get(key)
+            if steps is None:
+                steps = self._known[key] = tuple(_steps(self._graph, at, segment, last=key[2]))
+            yield steps
+            at = _At(type=steps[-1].type)
+
+
 def walk(graph: Graph, path: Path) -> tuple[Step, ...]:
     """The steps of a path."""
-    steps: list[Step] = []
-    at = _At(type=None, start=True)
-    for index, segment in enumerate(path.segments):
-        last = index == len(path.segments) - 1
-        for step in _steps(graph, at, segment, last=last):
-            steps.append(step)
-            at = _At(type=step.type)
-    return tuple(steps)
+    return Walker(graph).walk(path)
 
 
 def _steps(graph: Graph, at: _At, segment: Segment, *, last: bool) -> Iterator[Step]:

@@ -11,30 +11,17 @@ from generator.lint.example_check import Wrong, wrong
 from generator.lint.finding import Finding
 from generator.lint.shapes import Shapes, shapes
 from generator.lint.written import Written, written
-from generator.model.api import Api
 from generator.model.declarations import StructuredType
-from generator.model.indexes.calls import calls
-from generator.model.indexes.hierarchy import Hierarchy, hierarchy
-from generator.model.indexes.matches import Matcher
-from generator.model.indexes.usage import Usage, usage
+from generator.model.indexes.indexed import Indexed
 from generator.model.operations import Operation
 from generator.text import Span
 
 
 @dataclass(frozen=True, kw_only=True)
-class Docs:
+class Docs(Indexed):
     """One state of the docs. Indexes are built when a rule first asks, once a run."""
 
-    api: Api
     pages: Sequence[PageFacts]
-
-    @cached_property
-    def hierarchy(self) -> Hierarchy:
-        return hierarchy(self.api)
-
-    @cached_property
-    def usage(self) -> Usage:
-        return usage(self.api)
 
     @cached_property
     def shapes(self) -> Shapes:
@@ -43,11 +30,6 @@ class Docs:
     @cached_property
     def written(self) -> Written:
         return written(self.api)
-
-    @cached_property
-    def matcher(self) -> Matcher:
-        """Finds documented calls by the URLs of examples."""
-        return Matcher(calls(self.api))
 
     @cached_property
     def by_path(self) -> Mapping[str, PageFacts]:

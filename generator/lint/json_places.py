@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.text import Span
@@ -30,8 +31,13 @@ class Place(NamedTuple):
     value: tuple[int, int]
 
 
-def places(text: str) -> Iterator[Place]:
+@lru_cache(maxsize=64)  # the findings of one body are made one after the other
+def places(text: str) -> tuple[Place, ...]:
     """Every value in document order: first the root, parents before what they hold. Total: any text gives something."""
+    return tuple(_places(text))
+
+
+def _places(text: str) -> Iterator[Place]:
     stack: list[str | int] = []  # a list's next index, or an object's current key
     kinds: list[str] = []
     key: tuple[int, int] | None = None

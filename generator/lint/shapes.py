@@ -44,11 +44,17 @@ class Shapes:
     def _by_short_name(self) -> Mapping[str, str]:
         return {name.rpartition(".")[2].lower(): name for name in sorted(self.structures, reverse=True)}
 
+    @cached_property
+    def _nearest(self) -> dict[str, str | None]:
+        return {}
+
     def nearest_type(self, name: str) -> str | None:
         """The structured type that a wrong name most likely means: by case, then by short name, then by spelling."""
         short = name.rpartition(".")[2].lower()
         known = self._by_lower_case.get(name.lower()) or self._by_short_name.get(short)
-        return known or nearest(name, self.structures)
+        if known is None and name not in self._nearest:  # a comparison with every name, for what many examples repeat
+            self._nearest[name] = nearest(name, self.structures)
+        return known or self._nearest[name]
 
     def derived_with(self, name: str, member: str) -> str | None:
         """A type that inherits from `name` and has the member, where `name` has not."""

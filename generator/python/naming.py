@@ -153,5 +153,7 @@ def _free(name: str, reserved: frozenset[str]) -> str:
 
 def _legal(name: str, prefix: str) -> str:
     """An identifier that begins with a letter. Letters outside ASCII that Python would normalise are spelt as code points."""
+    if name.isascii() and name.isidentifier() and name[0].isalpha():
+        return name
     plain = "".join(char if char == "_" or (char.isascii() and char.isalnum()) else f"u{ord(char):x}" for char in name)
     return plain if plain and plain[0].isalpha() else prefix + plain

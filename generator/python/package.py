@@ -10,9 +10,11 @@ import msgspec
 from generator.diagnostics import Diagnostic, sort_key
 from generator.model.api import Api
 from generator.model.indexes.calls import Call, calls
+from generator.model.indexes.indexed import Indexed
 from generator.python.builders import builders_of, module_views
 from generator.python.codes import UNTESTED
 from generator.python.enums import enum_views
+from generator.python.examples.plan import ExampleKey, Plan, plans
 from generator.python.examples.views import ExampleSuite, Judged, example_suite
 from generator.python.imports import from_import
 from generator.python.literals import docstring, literal
@@ -45,12 +47,12 @@ class Lowered(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-Judge = Callable[[Sequence[CallSite]], Judged]
-"""What is known of the examples, given how the SDK reaches each call."""
+Judge = Callable[[Sequence[CallSite], Mapping[ExampleKey, Plan]], Judged]
+"""What is known of the examples, given how the SDK reaches each call, and which call each example is."""
 
 
 def lower(
-    api: Api,
+    indexed: Indexed,
     options: SdkOptions,
     *,
     judge: Judge | None = None,
@@ -60,18 +62,20 @@ def lower(
     the runtime's files by name, which go into the package as they are.
     """
     found: list[Diagnostic] = []
-    chosen = select(api, options.include, options.exclude)
+    chosen = select(indexed.api, options.include, options.exclude)
+    known = indexed if chosen is indexed.api else Indexed(api=chosen)
     symbols = name_symbols(chosen, found.append)
-    documented = calls(chosen)
+    documented = known.calls
     fold = Fold(symbols, found.append)
     top = fold.place(route_tree(documented))
     sites = tuple(call_sites(documented, top, found.append))
+    planned = plans(known, service_root(options.base_url))
     suite = example_suite(
         chosen,
         {(each.verb, each.shape): each for each in sites},
+        planned,
         target=options,
-        root=service_root(options.base_url),
-        judged=judge(sites) if judge is not None else Judged(),
+        judged=judge(sites, planned) if judge is not None else Judged(),
     )
     found.extend(_untested(chosen, suite))
     sheets: list[Sheet | Verbatim] = [

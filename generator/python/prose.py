@@ -86,7 +86,9 @@ def sentence(markdown: str) -> str:
 
 def wrapped(text: str, indent: int, *, hanging: int = 0) -> str:
     """One line of text folded to the width of a docstring at that indent; continuation lines have `hanging` more."""
-    width = max(WIDTH - indent, 40)
+    width = max(WIDTH - indent, 40) - 3
+    if len(text) <= width and text.isprintable() and text == text.strip():
+        return text  # the most frequent case, and folding takes long
     return "\n".join(
-        textwrap.wrap(text, width - 3, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
+        textwrap.wrap(text, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)
     )

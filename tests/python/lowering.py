@@ -12,6 +12,7 @@ from generator.emit.shipped import shipped_templates
 from generator.extract import read_page
 from generator.link import link
 from generator.model.api import Api
+from generator.model.indexes.indexed import Indexed
 from generator.python import Lowered, SdkOptions, lower
 from generator.text import SourceFile
 
@@ -33,7 +34,7 @@ def specs() -> Api:
 
 @cache
 def specs_lowered() -> Lowered:
-    return lower(specs(), OPTIONS)
+    return lower(Indexed(api=specs()), OPTIONS)
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.indexes.indexed import Indexed
 from generator.python import lower
 from tests.casefile import Case, read_cases, rewrite
 from tests.python.lowering import OPTIONS, files, linked
@@ -17,7 +18,7 @@ CASES = {case.name: case for path in FILES for case in read_cases(path)}
 
 def found(case: Case) -> dict[str, str]:
     """The files the case asks for, and what was reported; "absent" for a file that is not made."""
-    lowered = lower(linked(case.pages), OPTIONS)
+    lowered = lower(Indexed(api=linked(case.pages)), OPTIONS)
     made = files(lowered)
     made["findings"] = "".join(f"{each.span}: {each.code}: {each.message}\n" for each in lowered.diagnostics)
     return {name: made.get(name, "absent\n") for name in case.expected}

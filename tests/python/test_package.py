@@ -16,6 +16,7 @@ import pytest
 from generator.emit.shipped import runtime_sources
 from generator.model.api import Api
 from generator.model.indexes.calls import calls
+from generator.model.indexes.indexed import Indexed
 from generator.model.paths import Name
 from generator.python import lower
 from generator.python.selection import select
@@ -103,7 +104,7 @@ def _renamed(api: Api) -> Api:
 
 @pytest.mark.parametrize("poison", [_poisoned, _renamed], ids=["text", "names"])
 def test_text_of_pages_never_becomes_code(poison: Any) -> None:
-    made = files(lower(poison(specs()), OPTIONS))
+    made = files(lower(Indexed(api=poison(specs())), OPTIONS))
 
     for path, text in made.items():
         assert "\x1b" not in text, path
@@ -149,7 +150,7 @@ def test_no_globs_change_nothing() -> None:
 def test_a_package_without_anything_is_a_package() -> None:
     empty = select(specs(), ("/nothing/**",), ())
 
-    made = files(lower(empty, OPTIONS, runtime=runtime_sources()))
+    made = files(lower(Indexed(api=empty), OPTIONS, runtime=runtime_sources()))
 
     assert "ENUMS = {}" in made["sdk/_types.py"]
     for path, text in made.items():
@@ -161,7 +162,7 @@ def test_a_package_without_anything_is_a_package() -> None:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The specs' package on disk, with its runtime."""
     root = tmp_path_factory.mktemp("package")
-    for path, text in files(lower(specs(), OPTIONS, runtime=runtime_sources())).items():
+    for path, text in files(lower(Indexed(api=specs()), OPTIONS, runtime=runtime_sources())).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     return root

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Label, Severity
 from generator.lint.docs import Docs
@@ -58,15 +58,20 @@ def unused_enum(docs: Docs) -> Iterator[Finding]:
     |colour|[colour](colour.md)|Its colour.|
     ```
     """
+    texts = _texts(docs.api)
     for each in docs.api.enums:
         if not (each.name in docs.usage.by_properties or each.name in docs.usage.by_operations):
-            near = [prop for prop in _texts(docs.api) if prop.name.lower() == short(each.name).lower()]
+            near = texts.get(short(each.name).lower(), ())
             labels = tuple(
                 Label(span=span, message="text here: is it meant?") for prop in near[:3] for span in prop.sources[:1]
             )
             yield Finding(span=each.sources[0], message=f"nothing has the type {each.name}", labels=labels)
 
 
-def _texts(api: Api) -> Iterator[Property]:
+def _texts(api: Api) -> Mapping[str, list[Property]]:
+    """Properties that are text, by lower-case name."""
     text = Primitive(name=PrimitiveName.STRING)
-    return (prop for each in api.types for prop in each.properties if item_of(prop.type) == text)
+    found: dict[str, list[Property]] = {}
+    for prop in (prop for each in api.types for prop in each.properties if item_of(prop.type) == text):
+        found.setdefault(prop.name.lower(), []).append(prop)
+    return found

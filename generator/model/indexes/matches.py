@@ -23,26 +23,49 @@ class Match:
     named: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A call with what comparing it to a URL takes."""
+
+    call: DocumentedCall
+    listed: tuple[str, ...]
+    bare: bool
+    """Whether its path may be written without the parameters that are listed."""
+    rank: tuple[int, str]
+    """Of several that fit, the least is the call: the one with the most literal segments."""
+
+
 class Matcher:
-    """Finds calls by URL. Built once over all calls; look-ups compare only calls of the same verb and length."""
+    """Finds calls by URL. Built once over all calls; look-ups compare only calls of the same verb, length, beginning and end."""
 
     def __init__(self, found: Iterable[DocumentedCall]) -> None:
-        self._calls: dict[tuple[str, int, str], list[DocumentedCall]] = {}
-        for each in found:
-            self._calls.setdefault(_bucket(each.verb.value, each.path), []).append(each)
+        self._candidates: dict[_Bucket, list[_Candidate]] = {}
+        self._known: dict[tuple[str, Path], Match | None] = {}
+        for call in found:
+            if not call.path.segments:
+                continue  # the root itself, which has no name that a URL could be told by
+            listed = _listed_by(call)
+            bare = not listed or _may_be_bare(call)
+            made = _Candidate(call, listed, bare, (-_literals(call.path), call.shape))
+            self._candidates.setdefault(_bucket(call.verb.value, call.path, _end(call.path)), []).append(made)
 
     def find(self, verb: str, url: Path) -> Match | None:
         """The call that the URL fits with the most literal segments; None: no page documents one."""
-        if not url.segments:
-            return None
-        found: list[tuple[int, str, Match]] = []
-        for call in self._calls.get(_bucket(verb, url), ()):
-            listed = _listed_by(call)
-            values = align(url, call.path, listed)
-            given = not listed or isinstance(url.segments[-1], Call) or _may_be_bare(call)
-            if values is not None and given:
-                found.append((-_literals(call.path), call.shape, Match(call=call, values=values)))
-        return min(found, key=lambda each: each[:2])[2] if found else None
+        key = (verb, url)
+        if key not in self._known:
+            self._known[key] = self._found(verb, url) if url.segments else None
+        return self._known[key]
+
+    def _found(self, verb: str, url: Path) -> Match | None:
+        best: tuple[_Candidate, tuple[str, ...]] | None = None
+        for end in {_end(url), None}:
+            for each in self._candidates.get(_bucket(verb, url, end), ()):
+                if best is not None and best[0].rank < each.rank:
+                    continue
+                values = align(url, each.call.path, each.listed)
+                if values is not None and (each.bare or isinstance(url.segments[-1], Call)):
+                    best = each, values
+        return Match(call=best[0].call, values=best[1]) if best else None
 
 
 def _may_be_bare(call: DocumentedCall) -> bool:
@@ -84,11 +107,29 @@ def _text(argument: Argument) -> str:
     return unquote(argument.literal) if argument.literal is not None else "{" + (argument.placeholder or "") + "}"
 
 
-def _bucket(verb: str, path: Path) -> tuple[str, int, str]:
-    """Calls are told apart by verb, length and first segment, which is never a placeholder."""
-    first = path.segments[0] if path.segments else Name(text="")
-    name = first.text if isinstance(first, Name) else first.name if isinstance(first, Call | Address) else ""
-    return verb, len(path.segments), name.lower()
+_Bucket = tuple[str, int, str, str | None]
+
+
+def _bucket(verb: str, path: Path, end: str | None) -> _Bucket:
+    """Calls are told apart by verb, length, first segment, which is never a placeholder, and how the path ends."""
+    return verb, len(path.segments), _named(path.segments[0]) or "", end
+
+
+def _end(path: Path) -> str | None:
+    """The last segment's name; None for a placeholder, which any text may stand for."""
+    return _named(path.segments[-1])
+
+
+def _named(segment: Segment) -> str | None:
+    match segment:
+        case Name():
+            return segment.text.lower()
+        case Call():
+            return segment.name.lower()
+        case Address() if not segment.name.startswith("{"):
+            return segment.name.lower()
+        case _:
+            return None
 
 
 def _literals(path: Path) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.extract.path_text import PathReading, ServiceRoot, read_url
-from generator.model.api import Api
-from generator.model.indexes.calls import Call, calls
+from generator.model.indexes.calls import Call
+from generator.model.indexes.indexed import Indexed
 from generator.model.indexes.matches import Match, Matcher
 from generator.model.operations import Example, Operation
 from generator.model.paths import Name, Path
@@ -32,12 +32,12 @@ class Plan:
     """
 
 
-def plans(api: Api, root: ServiceRoot) -> dict[ExampleKey, Plan]:
-    """The plan of every example that is one of this API: requests to other hosts have none."""
-    found = calls(api)
-    planner = _Planner(Matcher(found), {(each.verb.value, each.shape): each for each in found}, root)
+def plans(indexed: Indexed, root: ServiceRoot) -> dict[ExampleKey, Plan]:
+    """The plan of every example that is one of the API at `root`: requests to other hosts have none."""
+    by_shape = {(each.verb.value, each.shape): each for each in indexed.calls}
+    planner = _Planner(indexed.matcher, by_shape, root)
     planned: dict[ExampleKey, Plan] = {}
-    for operation in api.operations:
+    for operation in indexed.api.operations:
         for example in operation.examples:
             plan = planner.plan(operation, example)
             if plan is not None:

@@ -11,12 +11,11 @@ from typing import Any
 
 import msgspec
 
-from generator.extract.path_text import ServiceRoot
 from generator.model.api import Api
 from generator.model.operations import Example, Operation
 from generator.python.examples.call import CallText, call_text
 from generator.python.examples.data import OpenMembers, data_name, query_of, record, shows_request, shows_response
-from generator.python.examples.plan import ExampleKey, Plan, plans
+from generator.python.examples.plan import ExampleKey, Plan
 from generator.python.layout import Group, lay_out
 from generator.python.literals import literal
 from generator.python.naming import distinct, snake
@@ -105,12 +104,16 @@ class Judged:
 
 
 def example_suite(
-    api: Api, sites: Mapping[tuple[str, str], CallSite], *, target: SdkOptions, root: ServiceRoot, judged: Judged
+    api: Api,
+    sites: Mapping[tuple[str, str], CallSite],
+    planned: Mapping[ExampleKey, Plan],
+    *,
+    target: SdkOptions,
+    judged: Judged,
 ) -> ExampleSuite:
     """The tests of every example whose call `sites` has. One that shows neither its request nor anything to read is data
     without a test.
     """
-    planned = plans(api, root)
     cases: list[_Case] = []
     left_out: list[ExampleKey] = []
     for operation in api.operations:
@@ -162,7 +165,7 @@ def _data_files(cases: Iterable[_Case]) -> tuple[tuple[DataFile, ...], dict[Exam
         name = data_name(page)
         for place, each in enumerate(members, start=1):
             places[each.operation.id, each.example.ordinal] = (name, place)
-        text = json.dumps([each.data for each in members], indent=1, ensure_ascii=False) + "\n"
+        text = msgspec.json.format(json.dumps([each.data for each in members], ensure_ascii=False), indent=1) + "\n"
         spans = tuple(each.example.span for each in members)
         files.append(DataFile(path=f"tests/examples/{name}.json", text=text, origin=spans))
     return tuple(files), places
