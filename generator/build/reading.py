@@ -42,7 +42,7 @@ def read_pages(sources: Sequence[SourceFile], profile: Profile, means: Means) ->
         if means.cache:
             store(means.cache, names[index], payload)
         found[index] = _decoder.decode(payload)
-    if means.cache:
+    if means.cache and missing:
         prune(means.cache, names)
     means.progress("reading pages", len(sources), len(sources))
     return tuple(found[index] for index in range(len(sources)))

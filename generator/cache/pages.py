@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from generator.extract.page import Extracted
 from generator.text import SourceFile
 
 _MOST_ENTRIES = 50_000
+_PREFIX = 2
+"""Characters of an entry's name that are its folder's."""
 
 _decoder = msgspec.msgpack.Decoder(Extracted)
 
@@ -39,7 +42,7 @@ def entry_name(cache: PageCache, source: SourceFile) -> str:
     """The name under which this page is kept."""
     path, text = source.path.encode(), source.text.encode("utf-8", "surrogatepass")
     key = hashlib.sha256(b"%b%d:%b%b" % (cache.salt, len(path), path, text)).hexdigest()
-    return f"{key[:2]}/{key[2:]}"
+    return f"{key[:_PREFIX]}/{key[_PREFIX:]}"
 
 
 def load(cache: PageCache, name: str) -> Extracted | None:
@@ -58,9 +61,9 @@ def store(cache: PageCache, name: str, payload: bytes) -> None:
 
 def prune(cache: PageCache, used: Collection[str]) -> None:
     """Once the folder holds far more than any docs have pages, drop what this run did not use."""
-    kept = {cache.folder / name for name in used}
-    entries = [path for path in cache.folder.glob("??/*") if path not in kept]
-    if len(entries) + len(kept) > _MOST_ENTRIES:
-        with contextlib.suppress(OSError):
-            for path in entries:
-                path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        folders = [each for each in os.scandir(cache.folder) if len(each.name) == _PREFIX and each.is_dir()]
+        entries = [f"{folder.name}/{name}" for folder in folders for name in os.listdir(folder)]  # noqa: PTH208 - names suffice
+        if len(entries) > _MOST_ENTRIES:
+            for name in set(entries).difference(used):
+                (cache.folder / name).unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -74,8 +74,8 @@ def judge(out: Path, manifest: Manifest) -> Judged:
     recorded, damage = _manifest(out)
     entries = _entries(out)
     ours = wanted.keys() | (recorded.files.keys() if recorded else set())
-    found = {path: _hash(out / path) if path in ours and regular else None for path, regular in entries.items()}
-    found |= {path: None for path in wanted if _blocked(path, out, entries)}
+    found = {path: _hash(f"{out}/{path}") if path in ours and regular else None for path, regular in entries.items()}
+    found |= dict.fromkeys(_blocked(wanted, out, entries))
     known = {path: entry.sha256 for path, entry in recorded.files.items()} if recorded else {}
     lock = found.get(LOCK_NAME)
     if lock is not None:
@@ -135,30 +135,37 @@ def _manifest(out: Path) -> tuple[Manifest | None, str | None]:
 def _entries(out: Path) -> dict[str, bool]:
     """Everything below `out` that is not a folder, links not followed; True for regular files."""
     found: dict[str, bool] = {}
-    pending = [out] if out.is_dir() else []
+    pending = [str(out)] if out.is_dir() else []
+    begin = len(os.path.join(out, ""))  # noqa: PTH118 - the length of what stands before a path below it
     try:
         while pending:
             with os.scandir(pending.pop()) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        pending.append(Path(entry.path))
+                        pending.append(entry.path)
                     else:
-                        path = Path(entry.path).relative_to(out).as_posix()
+                        path = entry.path[begin:].replace(os.sep, "/")
                         found[path] = entry.is_file(follow_symlinks=False)
     except OSError as error:
         raise WorkspaceError(f"cannot read {error.filename}: {error.strerror}") from error
     return found
 
 
-def _blocked(path: str, out: Path, entries: Mapping[str, bool]) -> bool:
-    """Whether a folder stands where the file belongs, or something else than a folder above it."""
-    above = (str(parent) for parent in PurePosixPath(path).parents)
-    return any(parent in entries for parent in above) or (path not in entries and (out / path).is_dir())
+def _blocked(wanted: Iterable[str], out: Path, entries: Mapping[str, bool]) -> Iterator[str]:
+    """The files where whose places a folder stands, or something else than a folder above them."""
+    above: dict[str, bool] = {}
+    for path in wanted:
+        folder = path.rpartition("/")[0]
+        if folder not in above:
+            above[folder] = any(str(parent) in entries for parent in PurePosixPath(path).parents)
+        if above[folder] or (path not in entries and (out / path).is_dir()):
+            yield path
 
 
-def _hash(path: Path) -> str:
+def _hash(path: str) -> str:
     try:
-        return sha256(path.read_bytes())
+        with open(path, "rb") as file:  # noqa: PTH123 - thousands of files: a Path for each takes longer than its hash
+            return sha256(file.read())
     except OSError as error:
         raise WorkspaceError(f"cannot read {path}: {error.strerror}") from error
 
