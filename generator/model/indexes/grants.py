@@ -18,34 +18,34 @@ _CIRCUMSTANCE = frozenset({"permission", "for", "acting", "on", "to", "with", "a
 
 def tables_for(operation: Operation, route: Route) -> tuple[PermissionTable, ...]:
     """The tables that hold for a route: of those labelled with a resource, the ones whose resource the path passes
-    through, the most exact and the last of them alone; all where it passes through none. Other tables always hold.
+    through, the most exact and the last of them alone; failing that those that name a part of it; all where it passes
+    through none. Other tables always hold.
     """
     passed, whole = _passed(route), _whole(route)
-    scores = {
-        id(each): _score(words, passed, whole) for each in operation.permissions if (words := _resource(each.label))
-    }
-    best = max(scores.values(), default=_NOWHERE)
-    if best == _NOWHERE:
+    labelled = {id(each): words for each in operation.permissions if (words := _resource(each.label))}
+    scores = {key: _score(words, passed, whole) for key, words in labelled.items()}
+    if not any(scores.values()):
+        scores = {key: (sum(word in passed for word in words),) for key, words in labelled.items()}
+    best = max(scores.values(), default=())
+    if not any(best):
         return operation.permissions
     return tuple(each for each in operation.permissions if scores.get(id(each), best) == best)
 
 
-_NOWHERE = (0, 0, 0)
-
-
-def _score(words: frozenset[str], passed: dict[str, int], whole: frozenset[str]) -> tuple[int, int, int]:
-    """How many words the label has, how many of them are whole names, and how far along the path the last one stands;
-    nothing unless the path has all.
+def _score(words: tuple[str, ...], passed: dict[str, int], whole: frozenset[str]) -> tuple[int, ...]:
+    """How many of the label's words the path has, how many of them are whole names, how far along the path the last one
+    stands, and how many it lacks; nothing unless the path has the last word, which the others only qualify.
     """
-    if not words <= passed.keys():
-        return _NOWHERE
-    return len(words), len(words & whole), max(passed[word] for word in words) + 1
+    if words[-1] not in passed:
+        return ()
+    held = frozenset(words) & passed.keys()
+    return len(held), len(held & whole), max(passed[word] for word in held) + 1, len(held) - len(words)
 
 
-def _resource(label: str | None) -> frozenset[str]:
+def _resource(label: str | None) -> tuple[str, ...]:
     """The words of a label that names a resource; none for another label."""
     words = _words(label or "")
-    return frozenset() if words & _CIRCUMSTANCE else words
+    return () if _CIRCUMSTANCE.intersection(words) else words
 
 
 def _passed(route: Route) -> dict[str, int]:
@@ -59,22 +59,32 @@ def _passed(route: Route) -> dict[str, int]:
                 found[_PEOPLE] = place
     for place, step in enumerate(route.steps):
         if step.type is not None and isinstance(item := item_of(step.type), Named):
-            found.update(dict.fromkeys(_words(short(item.name)), place))
+            found.update(dict.fromkeys((*_words(short(item.name)), *_compounds(item.name)), place))
     return found
 
 
+def _compounds(name: str) -> tuple[str, ...]:
+    """`todotasklist` and `tasklist` of `microsoft.graph.todoTaskList`."""
+    words = _words(short(name))
+    return tuple("".join(words[begin:]) for begin in range(len(words) - 1))
+
+
 def _whole(route: Route) -> frozenset[str]:
-    """The names of a path that are one word: `groups`, but not the `Groups` of `calendarGroups`."""
+    """The names of a path that are one word, and those of its types as one: `groups`, but not the `Groups` of
+    `calendarGroups`.
+    """
     names = [each.text for each in route.path.segments if isinstance(each, Name)]
-    return frozenset(
+    single = {
         word for name in names for word in ({_PEOPLE} if name == _CALLER else _words(name)) if len(_words(name)) == 1
-    )
+    }
+    types = (item_of(step.type) for step in route.steps if step.type is not None)
+    return frozenset(single.union(*(_compounds(each.name) for each in types if isinstance(each, Named))))
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    """Lower-case words, plurals as singulars."""
-    return frozenset(_singular(each.lower()) for each in _WORD.findall(text))
+def _words(text: str) -> tuple[str, ...]:
+    """Lower-case words, plurals as singulars, each once."""
+    return tuple(dict.fromkeys(_singular(each.lower()) for each in _WORD.findall(text)))
 
 
 def _singular(word: str) -> str:
