@@ -83,10 +83,15 @@ def _written(text: str, reading: Reading) -> tuple[WrittenType, str]:
     phrase = _phrase(text, reading)
     core = phrase.core
     item = written_link(core, reading) if isinstance(core, Link) else _named(core, text, reading)
-    many = phrase.many or (
-        isinstance(core, Link) and core.label.lower() in reading.profile.words.types.collection_suffixes
-    )
+    many = phrase.many or (isinstance(core, Link) and _is_collection(core.label, reading))
     return (WrittenCollection(item=item) if many else item), phrase.rest
+
+
+def _is_collection(label: str, reading: Reading) -> bool:
+    """`[collection](user.md)`, `[Collection of user](user.md)`."""
+    words = reading.profile.words.types
+    leads = tuple(f"{each} " for each in words.collection_leads)
+    return label.lower() in words.collection_suffixes or label.lower().startswith(leads)
 
 
 def _phrase(text: str, reading: Reading) -> _Phrase:

@@ -75,9 +75,13 @@ _NOTHING = Opaque(text="")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """What an example shows of the response: that it is many, the annotated type, the type its JSON hints at."""
+    """What an example shows of the response: that it is many, or one object, the annotated type, the type its JSON hints at.
+
+    Pages that show both speak of one, and filter a collection for it in some examples.
+    """
 
     many: bool
+    one: bool
     noted: TypeRef | None
     sampled: TypeRef | None
 
@@ -86,8 +90,10 @@ def _response(draft: Draft, operation: Operation, described: Described, report: 
     """The prose has the word; examples fill in the type and tell that there are many where the prose does not."""
     found = _stated(draft, described, report)
     examples = [_shown(draft, described, each) for each in responses(described.facts, operation.verb)]
-    for shown in sorted((each for each in examples if each is not None), key=_detail):
-        if (made := _completed(draft, found, shown)) is not None:
+    told = sorted((each for each in examples if each is not None), key=_detail)
+    mixed = any(each.one for each in told)
+    for shown in told:
+        if (made := _completed(draft, found, replace(shown, many=shown.many and not mixed))) is not None:
             return made
     return found
 
@@ -116,9 +122,11 @@ def _shown(draft: Draft, described: Described, example: ResponseExample) -> _Sho
     noted = draft.names.type(example.type, described.place) if example.type is not None else None
     noted = None if noted is not None and isinstance(item_of(noted), Opaque) else noted
     sampled = _of_value(draft, described, value)
-    if noted is None and sampled is None and kind is not ResponseKind.COLLECTION:
+    if noted is None and sampled is None and kind not in (ResponseKind.COLLECTION, ResponseKind.VALUE):
         return None
-    return _Shown(many=kind is ResponseKind.COLLECTION or isinstance(noted, Collection), noted=noted, sampled=sampled)
+    one = kind is ResponseKind.VALUE and isinstance(value, dict) and not isinstance(value.get("value"), list)
+    many = kind is ResponseKind.COLLECTION or (isinstance(noted, Collection) and not one)
+    return _Shown(many=many, one=one, noted=noted, sampled=sampled)
 
 
 def _of_value(draft: Draft, described: Described, value: Any) -> TypeRef | None:

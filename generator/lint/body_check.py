@@ -45,11 +45,19 @@ def _read_only(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
     shape = known.structures.get(expected.name) if isinstance(expected, Named) else None
     if shape is None or not isinstance(value, dict):
         return
-    for key in value:
-        member = shape.members.get(key)
-        if member is not None and member.markers.read_only and key not in _keys(shape, known):
-            labels = tuple(Label(span=span, message="called read-only here") for span in member.sources[:1])
-            yield Fault(code.READ_ONLY, (key,), f"{quote(key)} is read-only", at_key=True, labels=labels)
+    given = [shape.members[key] for key in value if key in shape.members and key not in _keys(shape, known)]
+    found = [member for member in given if member.markers.read_only]
+    if found:
+        shown = found[:_SHOWN]
+        names = ", ".join(quote(member.name) for member in shown)
+        rest = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        labels = tuple(Label(span=span, message="called read-only here") for each in shown for span in each.sources[:1])
+        message = f"{names}{rest} {'is' if len(found) == 1 else 'are'} read-only"
+        yield Fault(code.READ_ONLY, (found[0].name,), message, at_key=True, labels=labels)
+
+
+_SHOWN = 3
+"""Properties that a finding names; requests made by a generator send dozens that are read-only."""
 
 
 def _keys(shape: Shape, known: Shapes) -> tuple[str, ...]:

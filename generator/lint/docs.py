@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from generator.facts.page import PageFacts
 from generator.lint.example_check import Wrong, wrong
 from generator.lint.finding import Finding
@@ -48,6 +50,14 @@ class Docs(Indexed):
     def types_by_place(self) -> Mapping[Span, StructuredType]:
         """Types by each of the places that define them."""
         return {span: each for each in self.api.types for span in each.sources}
+
+    def section(self, span: Span) -> Span:
+        """The lines from the last heading before a span to the first behind it."""
+        page = self.by_path.get(span.path.lower())
+        lines = [each.span.line for each in page.headings] if page is not None else []
+        first = max((line for line in lines if line <= span.line), default=span.line)
+        last = min((line - 1 for line in lines if line > span.end_line), default=span.end_line)
+        return msgspec.structs.replace(span, line=first, end_line=last, column=None, end_column=None)
 
     def mentioned(self, span: Span) -> frozenset[str]:
         """The types whose pages the lines of a span link: a sentence may speak of several."""

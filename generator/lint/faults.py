@@ -14,6 +14,7 @@ UNRELATED_TYPE = "example-unrelated-type"
 UNKNOWN_MEMBER = "example-unknown-enum-member"
 WRONG_TYPE = "example-wrong-type"
 WRONG_FORMAT = "example-wrong-format"
+PLACEHOLDER = "example-placeholder"
 OUT_OF_RANGE = "example-out-of-range"
 COLLECTION = "example-collection-mismatch"
 DUPLICATE_KEY = "example-duplicate-key"
@@ -22,7 +23,7 @@ MISSING_BODY = "example-missing-body"
 MISSING_REQUIRED = "example-missing-required"
 READ_ONLY = "example-read-only-property"
 
-REJECTED = frozenset({UNRELATED_TYPE, UNKNOWN_MEMBER, WRONG_TYPE, WRONG_FORMAT, COLLECTION})
+REJECTED = frozenset({UNRELATED_TYPE, UNKNOWN_MEMBER, WRONG_TYPE, WRONG_FORMAT, PLACEHOLDER, COLLECTION})
 """What the generated SDK refuses to read when it reads strictly, as the tests of documented examples do."""
 
 

@@ -19,6 +19,12 @@ def header_tables(docs: Docs) -> Iterator[tuple[PageFacts, set[str]]]:
             yield page, names
 
 
+def header_rows(page: PageFacts) -> tuple[tuple[str, str], ...]:
+    """Names and descriptions of the headers that a page lists."""
+    found = page.operation.parameters if page.operation is not None else ()
+    return tuple((each.row.name, each.row.description) for each in found if each.place is ParameterPlace.HEADER)
+
+
 def names_span(page: PageFacts) -> Span:
     """The first header row of a page that has one."""
     rows = page.operation.parameters if page.operation is not None else ()

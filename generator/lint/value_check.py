@@ -16,6 +16,7 @@ from generator.lint.faults import Fault
 from generator.lint.json_places import Pointer
 from generator.lint.literals import FORMS, Fit, fit
 from generator.lint.nearest import nearest
+from generator.lint.placeholders import is_cut_short, is_placeholder
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shape, Shapes
 from generator.model.declarations import Property, short
@@ -25,12 +26,6 @@ from generator.model.types import Collection, Named, Opaque, Primitive, TypeRef
 
 Work = list[tuple[Any, TypeRef, Pointer]]
 _TYPE_KEY = "@odata.type"
-_PLACEHOLDER = re.compile(
-    r"\W*(?:string|boolean|bool|true/false|int(?:eger|16|32|64)?|number|double|decimal|date(?:time(?:offset)?)?|timestamp"
-    r"|timeofday|time|duration|guid|binary|byte|enum)\W*(?:\([^()]*\))?\W*",
-    re.IGNORECASE,
-)
-"""Text that names a type where a value of it belongs: `"Boolean"`, `"String (timestamp)"`."""
 _UNLISTED = re.compile(r"#|.*@|extension_[0-9a-fA-F]{32}_")
 """Members that no type lists: annotations, advertised actions, and the extensions that a directory's owner defined."""
 
@@ -76,14 +71,14 @@ def _primitive(value: Any, name: PrimitiveName, at: Pointer) -> Iterator[Fault]:
         yield Fault(code.OUT_OF_RANGE, at, f"{value} is out of the range of {name}")
         return
     wanted = FORMS.get(name) or f"a value of {name}"
-    kind = code.WRONG_FORMAT if verdict is Fit.WRONG_FORM else code.WRONG_TYPE
-    if isinstance(value, str) and _PLACEHOLDER.fullmatch(value):
-        hint = "show a value that the service may send"
-        yield Fault(kind, at, f"{quote(value)} is a placeholder for {wanted}", hint=hint)
+    if isinstance(value, str) and is_placeholder(value):
+        yield Fault(code.PLACEHOLDER, at, f"{quote(value)} is a placeholder for {wanted}")
+    elif isinstance(value, str) and is_cut_short(value):
+        yield Fault(code.PLACEHOLDER, at, f"{quote(value)} is cut short, where {wanted} belongs")
     elif verdict is Fit.WRONG_FORM:
-        yield Fault(kind, at, f"{quote(value)} is not {wanted}", hint=f"the type is {name}")
+        yield Fault(code.WRONG_FORMAT, at, f"{quote(value)} is not {wanted}", hint=f"the type is {name}")
     else:
-        yield Fault(kind, at, f"{_kind(value)} {quote(value)} stands where {name} belongs")
+        yield Fault(code.WRONG_TYPE, at, f"{_kind(value)} {quote(value)} stands where {name} belongs")
 
 
 def _object(value: Any, expected: Named, at: Pointer, known: Shapes, work: Work) -> Iterator[Fault]:

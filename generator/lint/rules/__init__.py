@@ -18,6 +18,7 @@ from generator.lint.rules.example_missing_required import example_missing_requir
 from generator.lint.rules.example_other_version import example_other_version
 from generator.lint.rules.example_out_of_range import example_out_of_range
 from generator.lint.rules.example_path_differs import example_path_differs
+from generator.lint.rules.example_placeholder import example_placeholder
 from generator.lint.rules.example_read_only_property import example_read_only_property
 from generator.lint.rules.example_status_mismatch import example_status_mismatch
 from generator.lint.rules.example_unexpected_body import example_unexpected_body
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     example_other_version,
     example_out_of_range,
     example_path_differs,
+    example_placeholder,
     example_read_only_property,
     example_status_mismatch,
     example_unexpected_body,

@@ -11,6 +11,7 @@ from generator.lint.expected import asks_for_raw
 from generator.lint.finding import Finding
 from generator.lint.lines import first_line
 from generator.lint.rule import rule
+from generator.model.operations import Example, Operation
 from generator.model.types import ItemType, Named, Opaque, item_of
 
 
@@ -79,14 +80,26 @@ def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
         if stated.type is None or stated.inference is not None:
             continue
         whole = item_of(stated.type)
-        answers = (each for example in operation.examples if not asks_for_raw(example) for each in example.responses)
+        shown = (each for each in operation.examples if _is_of_page(each, whole, operation, docs))
+        answers = (each for example in shown for each in example.responses)
         for response in (each for each in answers if succeeds(each)):
             part = item_of(response.type) if response.type is not None else None
-            said = docs.mentioned(stated.span) if stated.span is not None else frozenset()
+            said = docs.mentioned(docs.section(stated.span)) if stated.span is not None else frozenset()
             if part is not None and _contradicts(whole, part, docs) and str(part) not in said:
                 labels = () if stated.span is None else (Label(span=stated.span, message="documented here"),)
                 message = f"the annotation says {part}, the page says {whole}"
                 yield Finding(span=first_line(response.span), message=message, labels=labels)
+
+
+def _is_of_page(example: Example, whole: ItemType, operation: Operation, docs: Docs) -> bool:
+    """The call that the text speaks of, and not one beside it, below it (`$value`) or at a path to something else."""
+    if example.request is None:
+        return True
+    if example.route is None or example.shown is not None or asks_for_raw(example):
+        return False
+    ends = [route.steps[-1].type if route.steps else None for route in operation.routes]
+    suits = [end is not None and not _contradicts(whole, item_of(end), docs) for end in ends]
+    return suits[example.route] or not any(suits)
 
 
 def _contradicts(whole: ItemType, part: ItemType, docs: Docs) -> bool:

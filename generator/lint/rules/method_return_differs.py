@@ -83,9 +83,9 @@ def method_return_differs(docs: Docs) -> Iterator[Finding]:
             if said is None or not returned or len(returned) < len(operations) or _is_shared(operations):
                 continue
             if not any(_agree(said, each, docs) for each in returned):
-                shown = returned[0].type or "nothing"
                 labels = tuple(Label(span=each.span, message="documented here") for each in returned[:1] if each.span)
-                message = f"the table says {said}, the page of the method says {shown}"
+                shown = f"says {returned[0].type}" if returned[0].type else "says that nothing comes back"
+                message = f"the table says {said}, the page of the method {shown}"
                 yield Finding(span=row.returns.span, message=message, labels=labels)
 
 
@@ -102,7 +102,8 @@ def _agree(said: TypeRef, response: Response, docs: Docs) -> bool:
     if response.kind is ResponseKind.NONE or response.type is None:
         return response.kind is not ResponseKind.NONE
     one, other = item_of(said), item_of(response.type)
-    if isinstance(said, Collection) is not isinstance(response.type, Collection):
+    told = response.inference is None
+    if told and isinstance(said, Collection) is not isinstance(response.type, Collection):
         return False
     if isinstance(one, Named) and isinstance(other, Named):
         lines = docs.hierarchy

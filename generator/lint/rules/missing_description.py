@@ -48,8 +48,12 @@ def missing_description(docs: Docs) -> Iterator[Finding]:
     |name|String|Its name.|
     ```
     """
-    for page in docs.pages:
-        for facts in page.types:
-            for row in (*facts.properties, *facts.relationships):
-                if not row.description.strip() and not row.values and row.inherited_from is None:
-                    yield Finding(span=row.span, message=f"nothing says what {quote(row.name)} is")
+    for facts in (facts for page in docs.pages for facts in page.types):
+        for rows in (facts.properties, facts.relationships):
+            own = [row for row in rows if row.inherited_from is None]
+            bare = [row for row in own if not row.description.strip() and not row.values]
+            if len(bare) > 1 and bare == own:
+                message = f"nothing says what any of the {len(own)} rows is, from {quote(own[0].name)} on"
+                yield Finding(span=own[0].span, message=message, hint="say in a sentence what each holds")
+            else:
+                yield from (Finding(span=row.span, message=f"nothing says what {quote(row.name)} is") for row in bare)
