@@ -18,7 +18,7 @@ from generator.overrides import Override
 from generator.overrides.codes import CODES
 from generator.text import SourceFile
 
-_IDS = frozenset(code.id for code in CODES)
+_KINDS = {code.id: code for code in CODES}
 
 
 def with_overrides(project: Project, sdk: SdkConfig) -> SdkConfig:
@@ -43,7 +43,7 @@ def overrides_of(sdk: SdkConfig) -> tuple[Override, ...]:
 
 def is_about_override(found: Diagnostic) -> bool:
     """Whether a finding's span leads to an override, not to a page."""
-    return found.code in _IDS
+    return found.code in _KINDS
 
 
 def shown_overrides(project: Project, sdk: SdkConfig, found: tuple[Diagnostic, ...]) -> tuple[Shown, ...]:
@@ -51,4 +51,4 @@ def shown_overrides(project: Project, sdk: SdkConfig, found: tuple[Diagnostic, .
     paths = sorted({each.place.path for each in overrides_of(sdk)})
     sources = {path: SourceFile(path=path, text=read_text(project.root / path)) for path in paths} if found else {}
     root = from_here(project.root)
-    return show_all(found, sources, "" if root == "." else f"{root}/")
+    return show_all(found, _KINDS, sources, "" if root == "." else f"{root}/")

@@ -13,6 +13,7 @@ from generator.cli.baseline import read_baseline, write_baseline
 from generator.cli.coverage import coverage_text
 from generator.cli.findings import Wanted, code_options, counted, idle_config, sift
 from generator.cli.options import common_options, sdk_options
+from generator.cli.registry import CODES
 from generator.cli.scope import Scope, scopes
 from generator.cli.session import Session, from_here
 from generator.cli.state import State, build_state, page_prefix, shown
@@ -106,5 +107,5 @@ def _findings(session: Session, states: list[tuple[Scope, State]], wanted: Wante
         found.extend(shown(session, state.begun, tuple(filter(wanted.has, here))))
     whole = {scope.sdk for scope, _ in states if not scope.only}
     if whole.issuperset(session.project.config.sdks):
-        found.extend(show_all(filter(wanted.has, idle_config(lint, sifted)), {}, ""))
+        found.extend(show_all(filter(wanted.has, idle_config(lint, sifted)), CODES, {}, ""))
     return found, sum(each.passed for each in sifted)

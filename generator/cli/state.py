@@ -11,6 +11,7 @@ from generator.build.reading import Means
 from generator.build.states import Build, build, build_api
 from generator.cache.pages import PageCache, open_cache
 from generator.cli.corrections import is_about_override, overrides_of, shown_overrides, with_overrides
+from generator.cli.registry import CODES
 from generator.cli.scratch import scratch_folder
 from generator.cli.session import Session, from_here
 from generator.config import ConfigError, SdkConfig
@@ -105,7 +106,7 @@ def shown(session: Session, begun: Begun, found: tuple[Diagnostic, ...]) -> tupl
     overrides = tuple(each for each in found if is_about_override(each))
     return (
         *shown_overrides(session.project, begun.sdk, overrides),
-        *show_all(pages, sources, page_prefix(session.project.root, begun.sdk.docs)),
+        *show_all(pages, CODES, sources, page_prefix(session.project.root, begun.sdk.docs)),
     )
 
 

@@ -49,7 +49,7 @@ def report_message(message: Message, reading: Reading) -> None:
     span = Span.at(http.body_span.path, line)
     if body.json:
         why = "; ".join(REPAIRS[each] for each in body.repairs)
-        reading.report(codes.JSON_MENDED.at(span, f"this JSON is not valid: {why}"))
+        reading.report(codes.JSON_MENDED.at(span, f"this JSON is not valid; to read it, {why}"))
     else:
         found = f"this JSON can't be read: {body.trouble}"
         reading.report(codes.JSON_UNREADABLE.at(span, found, hint="mend the JSON; until then it is kept as text"))

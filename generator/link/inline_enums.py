@@ -89,16 +89,18 @@ def _undeclared(enum: EnumType, row: PropertyFacts, report: Report) -> list[Memb
     if not extra:
         return []
     listed = ", ".join(repr(each.name) for each in extra[:5])
+    lowered = {each.lower() for each in known}
+    spelled = all(each.name.lower() in lowered for each in extra)
+    said = "spells values otherwise than" if spelled else "lists values that are not of"
     report(
         ENUM_VALUES_DIFFER.at(
             row.span,
-            f"{row.name!r} lists values that {enum.name!r} does not have: {listed}",
+            f"{row.name!r} {said} {enum.name!r}: {listed}",
             labels=(Label(span=enum.sources[0], message="its members stand here"),),
         )
     )
     if len(extra) == len(row.values):
         return []
-    lowered = {each.lower() for each in known}
     return [each for each in extra if each.name.lower() not in lowered]
 
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import click
 import jsonschema
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ PAGE = SourceFile(path="api/x.md", text='# x\n\n{\n\t"jobtitle": "Auditor",\n}\n
 
 
 def show(*found: Diagnostic, page: SourceFile = PAGE) -> tuple[Shown, ...]:
-    return show_all(found, {page.path: page}, "docs/")
+    return show_all(found, {WRONG.id: WRONG}, {page.path: page}, "docs/")
 
 
 def check(name: str, found: Diagnostic, expected: str, page: SourceFile = PAGE) -> None:
@@ -136,23 +137,14 @@ def test_a_fingerprint_survives_other_edits_of_the_page() -> None:
     assert len(before.fingerprint) == 12
 
 
-def test_sarif_names_rule_place_and_fingerprint() -> None:
-    (run,) = json.loads(FORMATS["sarif"](show(WRONG.at(Span.at("api/x.md", 4, 2, 12), "m"))))["runs"]
-
-    (result,) = run["results"]
-    assert run["tool"]["driver"]["rules"] == [{"id": "wrong"}]
-    assert result["level"] == "warning"
-    assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "docs/api/x.md"},
-        "region": {"startLine": 4, "endLine": 4, "startColumn": 2, "endColumn": 12},
-    }
-
-
 def test_junit_counts_what_it_holds() -> None:
-    root = ET.fromstring(FORMATS["junit"](show(WRONG.at(Span.at("api/x.md", 4), "m\x00"), WRONG.at(None, "<&>"))))
+    note = msgspec.structs.replace(WRONG, severity=Severity.NOTE).at(Span.at("api/x.md", 1), "n")
 
-    assert root.attrib["failures"] == "2"
+    root = ET.fromstring(FORMATS["junit"](show(note, WRONG.at(Span.at("api/x.md", 4), "m\x00"), WRONG.at(None, "<&>"))))
+
+    assert (root.attrib["tests"], root.attrib["failures"], root.attrib["skipped"]) == ("3", "2", "1")
     assert [suite.attrib["name"] for suite in root] == ["docs/api/x.md", "sdkwright"]
+    assert [case[0].tag for suite in root for case in suite] == ["skipped", "failure", "failure"]
     assert ET.fromstring(FORMATS["junit"](())).attrib["failures"] == "0"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from generator.diagnostics.model import Diagnostic
+from generator.diagnostics.model import Code, Diagnostic
 from generator.text import SourceFile, Span
 
 
@@ -19,6 +19,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     found: Diagnostic
+    kind: Code
     prefix: str
     text: str | None
     fingerprint: str
@@ -33,8 +34,12 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.prefix}{span}"
 
 
-def show_all(found: Iterable[Diagnostic], sources: Mapping[str, SourceFile], prefix: str) -> tuple[Shown, ...]:
-    """Join findings to their pages. `prefix` leads from where the user stands to the docs root, with a `/` at its end."""
+def show_all(
+    found: Iterable[Diagnostic], codes: Mapping[str, Code], sources: Mapping[str, SourceFile], prefix: str
+) -> tuple[Shown, ...]:
+    """Join findings to their codes and pages. `prefix` leads from where the user stands to the docs root, with a `/` at
+    its end.
+    """
     lines: dict[str, list[str]] = {}
     seen: Counter[str] = Counter()
     shown: list[Shown] = []
@@ -44,7 +49,7 @@ def show_all(found: Iterable[Diagnostic], sources: Mapping[str, SourceFile], pre
         identity = "\0".join((each.code, path, each.message, (text or "").strip()))
         seen[identity] += 1
         digest = hashlib.sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "backslashreplace")).hexdigest()
-        shown.append(Shown(found=each, prefix=prefix, text=text, fingerprint=digest[:12]))
+        shown.append(Shown(found=each, kind=codes[each.code], prefix=prefix, text=text, fingerprint=digest[:12]))
     return tuple(shown)
 
 

@@ -8,6 +8,7 @@ from generator.diagnostics import Severity
 from generator.facts.page import PageKind
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
+from generator.lint.quoting import listed
 from generator.lint.rule import rule
 from generator.text import Span
 
@@ -64,7 +65,7 @@ def missing_front_matter(docs: Docs) -> Iterator[Finding]:
         given = {key.lower() for key, value in page.front_matter if value.strip()}
         missing = [key for key in _KEYS if key not in given]
         if missing and page.kind is not PageKind.INCLUDE:
-            yield Finding(span=Span.at(page.path, 1), message=f"the front matter does not give {' and '.join(missing)}")
+            yield Finding(span=Span.at(page.path, 1), message=f"the front matter does not give {listed(missing)}")
 
 
 _KEYS = ("title", "description", "doc_type")

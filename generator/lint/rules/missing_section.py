@@ -8,6 +8,7 @@ from generator.diagnostics import Severity
 from generator.facts.page import PageFacts, PageKind
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
+from generator.lint.quoting import listed
 from generator.lint.rule import rule
 from generator.text import Span
 
@@ -69,9 +70,8 @@ def missing_section(docs: Docs) -> Iterator[Finding]:
         sections = {each.section for each in page.headings}
         missing = [name for name, kinds in _NEEDED.get(page.kind, ()) if not sections & kinds]
         if missing and _declares(page):
-            yield Finding(
-                span=Span.at(page.path, 1), message=f"the page has no section {' and no section '.join(missing)}"
-            )
+            message = f"the page has no section{'s' if len(missing) > 1 else ''} {listed(missing)}"
+            yield Finding(span=Span.at(page.path, 1), message=message)
 
 
 _NEEDED: dict[PageKind, tuple[tuple[str, set[str]], ...]] = {

@@ -61,8 +61,12 @@ def permission_order(docs: Docs) -> Iterator[Finding]:
         own = page.operation.permissions if page.operation is not None else ()
         for each in (each for table in (*own, *page.permissions) for each in table.permissions):
             for first, second in _swapped(each.scopes):
-                message = f"{quote(second)} is less privileged than {quote(first)}, which stands before it"
-                yield Finding(span=each.span, message=message, hint="list the least privileged first")
+                message = f"{quote(second)} allows less than {quote(first)}, and the table says the reverse"
+                yield Finding(
+                    span=each.span,
+                    message=message,
+                    hint="list the least privileged first, or correct the header of the column",
+                )
                 break
 
 
