@@ -6,20 +6,22 @@ spell them, templates, configuration and pages.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from generator.cache.sealed import keep_newest, read_sealed, write_sealed
+from generator.cache.sealed import digest_of, keep_newest, read_sealed, write_sealed
 from generator.cache.versions import program_version
 from generator.diagnostics import Diagnostic
 from generator.model.api import PageCounts
+from generator.workspace.docs import Docs
 from generator.workspace.manifest import Manifest, Origin
 
+_T = TypeVar("_T")
 _MOST = 8
-"""Outcomes that are kept: of the SDKs of a project, in a few states."""
+"""Files of each kind that are kept: of the SDKs of a project, in a few states."""
 
 
 class Tests(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,38 +52,76 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Memory(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one run looks for what earlier ones found out."""
+    """What earlier runs found out that bears on one run.
 
-    outcome: Path
-    spelled: Path
+    Two steps lead from docs to an outcome: what the pages say, and what comes of that. Pages that say the same with other
+    bytes (a reworded introduction) share the second.
+    """
 
-    def recall(self) -> Outcome | None:
-        """The outcome of an earlier run of the very same docs, templates, configuration and code."""
-        payload = read_sealed(self.outcome)
-        try:
-            return None if payload is None else msgspec.msgpack.decode(payload, type=Outcome)
-        except msgspec.DecodeError:
+    folder: Path
+    docs: bytes
+    """Of these very docs, and all else that the outcome is a function of."""
+    rest: bytes
+    """Of all else alone."""
+    sdk: bytes
+    origin: Origin
+    pages: Mapping[str, str]
+
+    def read_before(self) -> bytes | None:
+        """`Read.digest` of these very docs, if an earlier run read them."""
+        return read_sealed(self._place("read", self.docs))
+
+    def recall(self, read: bytes) -> Outcome | None:
+        """The outcome of an earlier run whose pages said the same, with the same templates, configuration and code."""
+        kept = _decoded(self._place("outcomes", self.rest, read), Outcome)
+        if kept is None:
             return None
+        manifest = msgspec.structs.replace(kept.manifest, origin=self.origin, pages=dict(self.pages))
+        return msgspec.structs.replace(kept, manifest=manifest)
 
     def known(self) -> dict[bytes, str]:
         """What black spelled in the last run of this SDK."""
-        payload = read_sealed(self.spelled)
-        try:
-            return {} if payload is None else msgspec.msgpack.decode(payload, type=dict[bytes, str])
-        except msgspec.DecodeError:
-            return {}
+        return _decoded(self._place("spelled", self.sdk), dict[bytes, str]) or {}
 
-    def keep(self, outcome: Outcome, spelled: Mapping[bytes, str]) -> None:
-        """Remember both for later runs."""
-        write_sealed(self.outcome, msgspec.msgpack.encode(outcome))
-        write_sealed(self.spelled, msgspec.msgpack.encode(spelled))
-        for each in (self.outcome, self.spelled):
-            keep_newest(each.parent, _MOST)
+    def keep_read(self, read: bytes) -> None:
+        """Remember what these docs say."""
+        self._keep(self._place("read", self.docs), read)
+
+    def keep(self, read: bytes, outcome: Outcome, spelled: Mapping[bytes, str]) -> None:
+        """Remember all of it for later runs."""
+        stripped = msgspec.structs.replace(outcome.manifest, pages={})
+        self.keep_read(read)
+        self._keep(
+            self._place("outcomes", self.rest, read),
+            msgspec.msgpack.encode(msgspec.structs.replace(outcome, manifest=stripped)),
+        )
+        self._keep(self._place("spelled", self.sdk), msgspec.msgpack.encode(spelled))
+
+    def _place(self, kind: str, *key: bytes) -> Path:
+        return self.folder / kind / digest_of(b"".join(key)).hex()
+
+    def _keep(self, place: Path, payload: bytes) -> None:
+        write_sealed(place, payload)
+        keep_newest(place.parent, _MOST)
 
 
-def memory(folder: Path, sdk: str, origin: Origin, found: Sequence[Diagnostic]) -> Memory:
-    """The memory in `folder` of a run that makes `sdk` from `origin`; `found` is what was odd about the docs folder itself."""
+def _decoded(place: Path, wanted: type[_T]) -> _T | None:
+    payload = read_sealed(place)
+    try:
+        return None if payload is None else msgspec.msgpack.decode(payload, type=wanted)
+    except msgspec.DecodeError:
+        return None
+
+
+def memory(folder: Path, sdk: str, origin: Origin, docs: Docs) -> Memory:
+    """The memory in `folder` of a run that makes `sdk` from `origin`, which tells of `docs` too."""
     version = program_version()
-    key = hashlib.sha256(version + msgspec.msgpack.encode((origin, found)))
-    kept = hashlib.sha256(version + sdk.encode())
-    return Memory(outcome=folder / "outcomes" / key.hexdigest(), spelled=folder / "spelled" / kept.hexdigest())
+    elsewhere = msgspec.structs.replace(origin, docs="")
+    return Memory(
+        folder=folder,
+        docs=digest_of(version + msgspec.msgpack.encode((origin, docs.diagnostics))),
+        rest=digest_of(version + msgspec.msgpack.encode((elsewhere, docs.diagnostics))),
+        sdk=version + sdk.encode(),
+        origin=origin,
+        pages=docs.pages,
+    )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from generator import lint
-from generator.build.reading import Means, read_pages
+from generator.build.progress import Progress
+from generator.build.reading import Means, Read, read_pages
 from generator.diagnostics import Diagnostic, sort_key
 from generator.dialect import Profile
 from generator.facts.page import PageFacts
@@ -34,18 +35,17 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
         return self.indexed.api
 
 
-def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Override] = ()) -> Build:
-    """Read, link, correct and check. The same docs, profile and overrides give the same value, whatever the means."""
-    extracted = read_pages(docs.sources, profile, means)
-    pages = tuple(each.facts for each in extracted)
-    means.progress("linking", 0, 0)
+def build(docs: Docs, read: Read, progress: Progress, overrides: Sequence[Override] = ()) -> Build:
+    """Link, correct and check what was `read` of the docs. The same pages and overrides give the same value."""
+    pages = tuple(each.facts for each in read.pages)
+    progress("linking", 0, 0)
     linked = link(pages)
     corrected = apply(linked.api, overrides)
-    means.progress("checking", 0, 0)
+    progress("checking", 0, 0)
     docs_of_rules = lint.Docs(api=corrected.api, pages=pages)
     rules = lint.run(docs_of_rules, lint.RULES)
     found = [*docs.diagnostics, *linked.diagnostics, *corrected.diagnostics, *rules]
-    for each in extracted:
+    for each in read.pages:
         found.extend(each.diagnostics)
     return Build(
         sources=docs.sources,
@@ -58,6 +58,6 @@ def build(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Overri
 
 def build_api(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Override] = ()) -> Api:
     """The model alone, for what needs no findings: the rules, which take as long as linking, do not run."""
-    extracted = read_pages(docs.sources, profile, means)
+    read = read_pages(docs.sources, profile, means)
     means.progress("linking", 0, 0)
-    return apply(link([each.facts for each in extracted]).api, overrides).api
+    return apply(link([each.facts for each in read.pages]).api, overrides).api

@@ -45,11 +45,11 @@ def entry_name(cache: PageCache, source: SourceFile) -> str:
     return f"{key[:_PREFIX]}/{key[_PREFIX:]}"
 
 
-def load(cache: PageCache, name: str) -> Extracted | None:
-    """What was kept, or None: no entry, a damaged one, or one of another shape."""
+def load(cache: PageCache, name: str) -> tuple[Extracted, bytes] | None:
+    """What was kept, also as the bytes that `store` was given; None: no entry, a damaged one, or one of another shape."""
     payload = read_sealed(cache.folder / name)
     try:
-        return None if payload is None else _decoder.decode(payload)
+        return None if payload is None else (_decoder.decode(payload), payload)
     except msgspec.DecodeError:
         return None
 

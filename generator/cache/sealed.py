@@ -17,13 +17,18 @@ def read_sealed(path: Path) -> bytes | None:
     except OSError:
         return None
     digest, payload = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
-    return payload if hashlib.sha256(payload).digest() == digest else None
+    return payload if digest_of(payload) == digest else None
+
+
+def digest_of(payload: bytes) -> bytes:
+    """The digest that stands before the payload."""
+    return hashlib.sha256(payload).digest()
 
 
 def write_sealed(path: Path, payload: bytes) -> None:
     """Keep `payload`. A cache that cannot be written costs time and nothing else, so failure is no event."""
     scratch = path.with_name(f"{path.name}.{os.getpid()}")
-    content = hashlib.sha256(payload).digest() + payload
+    content = digest_of(payload) + payload
     with contextlib.suppress(OSError):
         try:
             scratch.write_bytes(content)

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.build.generation import Generated
 from generator.build.progress import Progress
-from generator.cli.making import approach, make
+from generator.cli.making import approach, make, recall
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session, from_here
@@ -68,10 +68,10 @@ def _checked(session: Session, sdk: SdkConfig, progress: Progress, *, whole: boo
     """The judgement; with `whole`, the files that belong there too."""
     making = approach(session, sdk, progress)
     out = session.project.root / sdk.out
-    remembered = None if whole else making.remembered()
-    if remembered is not None:
-        return _Checked(judged=judge(out, remembered.manifest), manifest=remembered.manifest, made=None)
-    made = make(making, progress)
+    recalled = None if whole else recall(making)
+    if recalled is not None and (outcome := recalled.outcome) is not None:
+        return _Checked(judged=judge(out, outcome.manifest), manifest=outcome.manifest, made=None)
+    made = make(making, progress, None if recalled is None else recalled.read)
     return _Checked(judged=judge(out, made.tree.manifest), manifest=made.tree.manifest, made=made)
 
 

@@ -8,11 +8,10 @@ import time
 import click
 import msgspec
 
-from generator.build.generation import Generated
 from generator.build.outcomes import Outcome
 from generator.build.progress import Progress
 from generator.cli.findings import sift
-from generator.cli.making import Making, approach, make
+from generator.cli.making import Making, approach, bring_about
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
 from generator.cli.release import plan, record
@@ -22,9 +21,8 @@ from generator.cli.summary import Summary, as_text, count_files, count_findings
 from generator.config import SdkConfig
 from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.render.concise import concise
-from generator.workspace.comparison import WRONG, State
 from generator.workspace.errors import WorkspaceError
-from generator.workspace.output import EditedError, WriteReport, judge, write
+from generator.workspace.output import EditedError, WriteReport
 
 _MOST_ERRORS = 20
 _MOST_FILES = 10
@@ -71,7 +69,7 @@ def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force:
     """Generate and write one SDK. Gives its summary, and what to say of the errors that left something out ("" for none)."""
     started = time.monotonic()
     making = approach(session, sdk, progress)
-    outcome, report = _there(session, making) or _made(session, making, progress, force=force)
+    outcome, report = _brought_about(session, making, progress, force=force)
     found = sift(outcome.diagnostics, making.begun.docs.sources, session.project.config.lint).kept
     summary = Summary(
         sdk=sdk.name,
@@ -89,27 +87,11 @@ def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force:
     return summary, _errors(session, making.begun, found)
 
 
-def _there(session: Session, making: Making) -> tuple[Outcome, WriteReport] | None:
-    """Outcome and report, where all files stand already as an earlier run remembers that they should."""
-    outcome = making.remembered()
-    if outcome is None:
-        return None
-    there = judge(session.project.root / making.begun.sdk.out, outcome.manifest).comparison
-    if there.having(*WRONG):
-        return None
-    return outcome, WriteReport(written=(), unchanged=there.having(State.UNCHANGED), removed=())
-
-
-def _made(session: Session, making: Making, progress: Progress, *, force: bool) -> tuple[Outcome, WriteReport]:
-    made = make(making, progress)
-    progress("writing", 0, 0)
-    return made.outcome, _written(session, making.begun.sdk, made, force=force)
-
-
-def _written(session: Session, sdk: SdkConfig, made: Generated, *, force: bool) -> WriteReport:
-    out = session.project.root / sdk.out
+def _brought_about(session: Session, making: Making, progress: Progress, *, force: bool) -> tuple[Outcome, WriteReport]:
+    """Have it written, and tell of the files."""
+    out = session.project.root / making.begun.sdk.out
     try:
-        report = write(out, made.tree, force=force)
+        outcome, report = bring_about(making, out, progress, force=force)
     except EditedError as error:
         paths = [f"  {from_here(out / path)}" for path in error.paths[:_MOST_FILES]]
         more = len(error.paths) - len(paths)
@@ -124,7 +106,7 @@ def _written(session: Session, sdk: SdkConfig, made: Generated, *, force: bool) 
             session.say(f"wrote {from_here(out / path)}")
         for path in report.removed:
             session.say(f"removed {from_here(out / path)}")
-    return report
+    return outcome, report
 
 
 def _errors(session: Session, begun: Begun, found: tuple[Diagnostic, ...]) -> str:

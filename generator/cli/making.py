@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from generator.build.generation import Generated, Order, generate
 from generator.build.outcomes import Memory, Outcome, memory
 from generator.build.progress import Progress
+from generator.build.reading import Read
 from generator.cli.order import order_of
 from generator.cli.session import Session
-from generator.cli.state import Begun, begin, build_begun
+from generator.cli.state import Begun, begin, build_begun, read_begun
 from generator.config import SdkConfig
+from generator.workspace.output import WriteReport, settle, write
 
 
 class Making(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,9 +24,12 @@ class Making(msgspec.Struct, frozen=True, kw_only=True):
     order: Order
     memory: Memory | None
 
-    def remembered(self) -> Outcome | None:
-        """What an earlier run made of the very same."""
-        return None if self.memory is None else self.memory.recall()
+
+class Recalled(msgspec.Struct, frozen=True, kw_only=True):
+    """What an earlier run made of docs that say the same; `read` is what they say, where telling took reading them."""
+
+    outcome: Outcome | None
+    read: Read | None
 
 
 def approach(session: Session, sdk: SdkConfig, progress: Progress) -> Making:
@@ -30,14 +37,40 @@ def approach(session: Session, sdk: SdkConfig, progress: Progress) -> Making:
     begun = begin(session, sdk, progress)
     order = order_of(session, begun)
     cache = begun.means.cache
-    kept = None if cache is None else memory(cache.folder, sdk.name, order.origin, begun.docs.diagnostics)
+    kept = None if cache is None else memory(cache.folder, sdk.name, order.origin, begun.docs)
     return Making(begun=begun, order=order, memory=kept)
 
 
-def make(making: Making, progress: Progress) -> Generated:
-    """Understand the docs and make the tree; later runs will remember what came of it."""
-    state = build_begun(making.begun)
+def recall(making: Making) -> Recalled:
+    """What the memory holds of it."""
+    memory = making.memory
+    if memory is None:
+        return Recalled(outcome=None, read=None)
+    digest = memory.read_before()
+    if digest is not None:
+        return Recalled(outcome=memory.recall(digest), read=None)
+    read = read_begun(making.begun)
+    memory.keep_read(read.digest)
+    return Recalled(outcome=memory.recall(read.digest), read=read)
+
+
+def make(making: Making, progress: Progress, read: Read | None = None) -> Generated:
+    """Understand the docs and make the tree; later runs will remember what came of it. `read` is what the pages say, if
+    that is known.
+    """
+    read = read or read_begun(making.begun)
+    state = build_begun(making.begun, read)
     made = generate(state.build, making.order, progress, making.memory.known() if making.memory else None)
     if making.memory:
-        making.memory.keep(made.outcome, made.spelled)
+        making.memory.keep(read.digest, made.outcome, made.spelled)
     return made
+
+
+def bring_about(making: Making, out: Path, progress: Progress, *, force: bool = False) -> tuple[Outcome, WriteReport]:
+    """Let `out` hold the SDK, with no more work than that takes. Raises EditedError or WorkspaceError as `write` does."""
+    recalled = recall(making)
+    if recalled.outcome is not None and (report := settle(out, recalled.outcome.manifest)) is not None:
+        return recalled.outcome, report
+    made = make(making, progress, recalled.read)
+    progress("writing", 0, 0)
+    return made.outcome, write(out, made.tree, force=force)

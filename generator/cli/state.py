@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from generator.build.progress import Progress
-from generator.build.reading import Means
+from generator.build.reading import Means, Read, read_pages
 from generator.build.states import Build, build, build_api
 from generator.cache.pages import PageCache, open_cache
 from generator.cli.corrections import is_about_override, overrides_of, shown_overrides, with_overrides
@@ -41,12 +41,18 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 def build_state(session: Session, sdk: SdkConfig, progress: Progress) -> State:
     """Read, link and check the docs of `sdk`. Raises WorkspaceError or ConfigError when that cannot be begun."""
-    return build_begun(begin(session, sdk, progress))
+    begun = begin(session, sdk, progress)
+    return build_begun(begun, read_begun(begun))
 
 
-def build_begun(begun: Begun) -> State:
-    """The rest of `build_state`, for those who look at the docs first."""
-    return State(begun=begun, build=build(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk)))
+def read_begun(begun: Begun) -> Read:
+    """What the pages say, for those who look at the docs first."""
+    return read_pages(begun.docs.sources, begun.profile, begun.means)
+
+
+def build_begun(begun: Begun, read: Read) -> State:
+    """The rest of `build_state`."""
+    return State(begun=begun, build=build(begun.docs, read, begun.means.progress, overrides_of(begun.sdk)))
 
 
 def read_api(session: Session, sdk: SdkConfig, progress: Progress) -> Api:

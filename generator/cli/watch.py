@@ -10,7 +10,7 @@ import click
 import watchfiles
 
 from generator.cli.findings import counted, sift
-from generator.cli.making import approach, make
+from generator.cli.making import approach, bring_about
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session
@@ -19,7 +19,6 @@ from generator.config import SdkConfig
 from generator.diagnostics.render import FORMATS
 from generator.workspace.errors import WorkspaceError
 from generator.workspace.naming import is_page_name
-from generator.workspace.output import write
 
 
 @click.command("watch")
@@ -56,12 +55,11 @@ def _refresh(session: Session, sdk: SdkConfig, pages: frozenset[str]) -> None:
     try:
         with session.progress() as progress:
             making = approach(session, sdk, progress)
-            made = make(making, progress)
-            report = write(session.project.root / sdk.out, made.tree)
+            outcome, report = bring_about(making, session.project.root / sdk.out, progress)
     except WorkspaceError as error:
         session.warn(f"sdkwright: {error}")
         return
-    found = sift(made.outcome.diagnostics, making.begun.docs.sources, session.project.config.lint).kept
+    found = sift(outcome.diagnostics, making.begun.docs.sources, session.project.config.lint).kept
     here = tuple(each for each in found if each.span is not None and each.span.path in pages)
     session.out(FORMATS["full"](shown(session, making.begun, here)))
     files = f"{len(report.written):,} files written, {len(report.removed):,} removed"

@@ -52,11 +52,13 @@ def read_page(source: SourceFile, profile: Profile) -> Extracted:
     declared = _READERS[kind](reading, regions, intro)
     links = read_links(reading, regions)
     account_leftovers(kind, reading, regions)
+    fields = parsed.page.front_matter
     facts = PageFacts(
         path=source.path,
         kind=kind,
         title=intro.title,
-        front_matter=tuple((field.key, field.value) for field in parsed.page.front_matter),
+        stated_title=next((field.value for field in fields if field.key.lower() == "title"), ""),
+        stated=tuple(field.key.lower() for field in fields if field.value.strip()),
         namespace=intro.namespace,
         summary=intro.summary,
         notes=read_notes(regions),

@@ -235,7 +235,10 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     kind: PageKind
     title: str
-    front_matter: tuple[tuple[str, str], ...]
+    stated_title: str
+    """Of the front matter; empty where it gives none."""
+    stated: tuple[str, ...]
+    """The front matter's keys that have a value, lower-case. Their values are no facts: dates and names change with any edit."""
     namespace: Words | None
     summary: Words | None
     notes: tuple[Note, ...]

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from generator.workspace.comparison import Comparison, State, compare
+from generator.workspace.comparison import WRONG, Comparison, State, compare
 from generator.workspace.errors import WorkspaceError
 from generator.workspace.manifest import (
     LOCK_NAME,
@@ -110,6 +110,29 @@ def write(out: Path, tree: Tree, *, force: bool = False) -> WriteReport:
                 shutil.rmtree(staged, ignore_errors=True)
                 raise WorkspaceError(f"cannot write {error.filename or out}: {error.strerror}") from error
     return WriteReport(written=written, unchanged=unchanged, removed=removed)
+
+
+def settle(out: Path, manifest: Manifest) -> WriteReport | None:
+    """Make `out` hold the tree that `manifest` describes, where that takes no more than writing the manifest; None, and
+    nothing is changed, where it takes more.
+
+    Raises WorkspaceError when the folder cannot be written.
+    """
+    out = Path(os.path.realpath(out))
+    with exclusive(out) as staged:
+        states = judge(out, manifest).comparison
+        wrong = states.having(*WRONG)
+        if wrong and (wrong != (LOCK_NAME,) or states.states[LOCK_NAME] is not State.STALE):
+            return None
+        if wrong:
+            try:
+                _stage(staged, {LOCK_NAME: manifest_text(manifest).encode()})
+                (staged / LOCK_NAME).replace(out / LOCK_NAME)
+                staged.rmdir()
+            except OSError as error:
+                shutil.rmtree(staged, ignore_errors=True)
+                raise WorkspaceError(f"cannot write {error.filename or out}: {error.strerror}") from error
+    return WriteReport(written=wrong, unchanged=states.having(State.UNCHANGED), removed=())
 
 
 def _refuse(out: Path, judged: Judged, *, force: bool) -> None:

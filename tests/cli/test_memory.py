@@ -51,7 +51,7 @@ def test_a_broken_cache_is_as_if_it_were_not_there(
 
     shown = run("check")
 
-    assert folders > {"outcomes", "spelled"}
+    assert folders > {"outcomes", "read", "spelled"}
     assert (shown.returncode, shown.stdout) == (0, "")
     assert " 0 written, " in run("generate").stdout
     assert contents(generated) == before
@@ -88,3 +88,39 @@ def test_one_byte_of_a_template_or_a_setting_is_noticed(run: Run, project: Path,
     config.write_text(CONFIG.replace("/beta", "/betb"))
     shown = run("check")
     assert (shown.returncode, "the configuration changed" in shown.stderr) == (1, True)
+
+
+def outcomes(project: Path) -> int:
+    """How often a tree was made, and not remembered."""
+    return len(list((project / ".sdkwright" / "cache" / "outcomes").iterdir()))
+
+
+def test_an_edit_that_says_nothing_new_rewrites_the_manifest_alone(run: Run, project: Path, generated: Path) -> None:
+    before = contents(generated)
+    page = project / "the docs" / "resources" / "lamp.md"
+    page.write_text(page.read_text().replace("doc_type", "ms.date: 2021-07-16\ndoc_type", 1))
+    assert (run("generate").returncode, outcomes(project)) == (0, 2)  # later lines moved
+    page.write_text(page.read_text().replace("2021-07-16", "2021-11-27"))
+
+    checked = run("check")
+    told = run("generate", "--verbose")
+
+    assert (checked.returncode, "resources/lamp.md" in checked.stderr) == (1, True)
+    assert (told.returncode, told.stderr) == (0, "wrote out/mini/sdkwright.lock\n")
+    assert outcomes(project) == 2
+    assert {path for path, content in contents(generated).items() if content != before[path]} == {"sdkwright.lock"}
+    assert run("check", "--no-cache").returncode == 0
+
+
+def test_an_edit_that_says_nothing_new_hides_no_file_changed_by_hand(run: Run, project: Path, generated: Path) -> None:
+    page = project / "the docs" / "resources" / "lamp.md"
+    page.write_text(page.read_text() + "\n")
+    file = generated / "mini" / "models" / "lamp.py"
+    file.write_bytes(file.read_bytes() + b"# mine\n")
+
+    refused = run("generate")
+
+    assert (refused.returncode, "models/lamp.py" in refused.stderr) == (2, True)
+    assert file.read_bytes().endswith(b"# mine\n")
+    assert run("generate", "--force").returncode == 0
+    assert run("check", "--no-cache").returncode == 0

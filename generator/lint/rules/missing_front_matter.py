@@ -62,8 +62,7 @@ def missing_front_matter(docs: Docs) -> Iterator[Finding]:
     ```
     """
     for page in docs.pages:
-        given = {key.lower() for key, value in page.front_matter if value.strip()}
-        missing = [key for key in _KEYS if key not in given]
+        missing = [key for key in _KEYS if key not in page.stated]
         if missing and page.kind is not PageKind.INCLUDE:
             yield Finding(span=Span.at(page.path, 1), message=f"the front matter does not give {listed(missing)}")
 

@@ -59,10 +59,9 @@ def title_differs(docs: Docs) -> Iterator[Finding]:
     ```
     """
     for page in docs.pages:
-        title = next((value for key, value in page.front_matter if key.lower() == "title"), "")
         first = next((each for each in page.headings if each.level == 1), None)
-        if title and first is not None and _words(title) != _words(first.text):
-            message = f"the title is {quote(title)}, the page is headed {quote(first.text)}"
+        if page.stated_title and first is not None and _words(page.stated_title) != _words(first.text):
+            message = f"the title is {quote(page.stated_title)}, the page is headed {quote(first.text)}"
             yield Finding(span=first.span, message=message)
 
 
