@@ -12,7 +12,7 @@ from generator.facts.page import PropertyFacts
 from generator.link.draft import Defining, Draft
 from generator.link.member_names import shown_names, wire_name
 from generator.link.references import cell_reference
-from generator.link.type_codes import PROPERTY_TYPE_CONFLICT
+from generator.link.type_codes import INHERITED_TYPE_CONFLICT, PROPERTY_TYPE_CONFLICT
 from generator.link.valued_enums import ValueSets, by_values, value_sets
 from generator.model.declarations import Inference, Property
 from generator.model.types import Opaque, TypeRef
@@ -102,11 +102,13 @@ def _merged(rows: list[_Row], report: Report) -> Property:
     ordered = sorted(rows, key=lambda row: row.lent)
     main = next((row for row in ordered if not isinstance(row.property.type, Opaque)), ordered[0])
     for row in ordered:
-        if not row.lent and row.property.type != main.property.type and not isinstance(row.property.type, Opaque):
+        if row.property.type != main.property.type and not isinstance(row.property.type, Opaque):
+            code = INHERITED_TYPE_CONFLICT if row.lent else PROPERTY_TYPE_CONFLICT
+            where = "on the base" if row.lent and not main.lent else "elsewhere"
             report(
-                PROPERTY_TYPE_CONFLICT.at(
+                code.at(
                     row.facts.span,
-                    f"{row.facts.name!r} is {row.property.type} here and {main.property.type} elsewhere",
+                    f"{row.facts.name!r} is {row.property.type} here and {main.property.type} {where}",
                     labels=(Label(span=main.facts.span, message="this row is believed"),),
                 )
             )
