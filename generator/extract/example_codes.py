@@ -113,6 +113,20 @@ Bad: two fences. Good: one fence with a blank line before the body.
 """,
 )
 
+SAMPLE_KEY_UNUSED = Code(
+    id="sample-key-unused",
+    severity=Severity.WARNING,
+    summary="An annotation names a sample key that the request does not have.",
+    explanation="""\
+**What it finds.** An entry of `sampleKeys` that is no part of the URL below it.
+
+**Why it matters.** The URL was changed and its annotation was not: tools that put real keys in place of the samples find
+nothing to replace.
+
+Bad: `"sampleKeys": ["48d31887"]` above `GET /users/6ea91a8d`. Good: `"sampleKeys": ["6ea91a8d"]`.
+""",
+)
+
 STATUS_TEXT = Code(
     id="status-text",
     severity=Severity.NOTE,
@@ -149,5 +163,6 @@ CODES = (
     STATUS_LINE_MISSING,
     REQUEST_SPLIT,
     STATUS_TEXT,
+    SAMPLE_KEY_UNUSED,
     STATUS_LINE_MALFORMED,
 )

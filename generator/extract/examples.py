@@ -17,7 +17,7 @@ from generator.extract.example_fences import MESSAGE_KINDS, ExampleFence, Hint, 
 from generator.extract.http_message import Message, body_of, read_messages
 from generator.extract.http_request import service_root
 from generator.extract.ignore_rules import SAMPLE_FENCE, IgnoreRule
-from generator.extract.message_findings import report_message
+from generator.extract.message_findings import report_message, report_sample_keys
 from generator.extract.path_text import read_url
 from generator.extract.reading import Reading
 from generator.extract.regions import Regions
@@ -103,6 +103,7 @@ def _is_example(each: ExampleFence, messages: Sequence[Message], found: Sequence
 def _add(http: HttpRequest | HttpResponse, each: ExampleFence, found: list[_Open], reading: Reading) -> None:
     annotation = each.annotated.annotation
     if isinstance(http, HttpRequest):
+        report_sample_keys(http, annotation, reading)
         named = msgspec.structs.replace(http, name=annotation.text("name") if annotation else None)
         written = _declared(annotation, reading) if annotation and annotation.kind == "request" else None
         found.append(_Open(each.title, http.span, named, written))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import msgspec
 
 from generator.extract import example_codes as codes
 from generator.extract.http_message import Message
 from generator.extract.json_text import REPAIRS
 from generator.extract.reading import Reading
-from generator.model.operations import HttpResponse
+from generator.markdown.annotation import Annotation
+from generator.model.operations import HttpRequest, HttpResponse
 from generator.text import Span
 
 _REASONS: dict[int, tuple[str, ...]] = {
@@ -53,6 +56,16 @@ def report_message(message: Message, reading: Reading) -> None:
     else:
         found = f"this JSON can't be read: {body.trouble}"
         reading.report(codes.JSON_UNREADABLE.at(span, found, hint="mend the JSON; until then it is kept as text"))
+
+
+def report_sample_keys(request: HttpRequest, annotation: Annotation | None, reading: Reading) -> None:
+    """Report sample keys that are no part of the request."""
+    keys = annotation.data.get("sampleKeys") if annotation is not None else None
+    for key in keys if isinstance(keys, list) else ():
+        if isinstance(key, str) and key.strip().lower() not in unquote(request.url).lower():
+            span = msgspec.structs.replace(request.span, end_line=request.span.line)
+            hint = "name the keys that the URL has"
+            reading.report(codes.SAMPLE_KEY_UNUSED.at(span, f"the URL does not have the key {key[:80]!r}", hint=hint))
 
 
 def _report_status(http: HttpResponse, version: bool, reading: Reading) -> None:

@@ -11,7 +11,7 @@ from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.facts.page import Heading, IncludeRef, LinkFacts
 from generator.markdown.blocks import Block, Callout, Include, Paragraph, Table
-from generator.markdown.inline import find_links
+from generator.markdown.inline import find_links, undefined_references
 from generator.text import Span
 
 
@@ -53,7 +53,7 @@ def read_links(reading: Reading, regions: Regions) -> tuple[LinkFacts, ...]:
 def _links_of(region: Region, reading: Reading) -> Iterator[LinkFacts]:
     for block in region.blocks:
         for text, span in _texts(block):
-            if "](" in text or (reading.definitions and "[" in text):
+            if "](" in text or "][" in text or (reading.definitions and "[" in text):
                 yield from _links_in(text, span, reading)
 
 
@@ -69,6 +69,12 @@ def _texts(block: Block) -> Iterator[tuple[str, Span]]:
 
 
 def _links_in(text: str, span: Span, reading: Reading) -> Iterator[LinkFacts]:
+    for link in undefined_references(text, reading.definitions):
+        hint = f"add the line '[{link.target}]: ' and where it leads"
+        found = row_codes.LINK_UNDEFINED.at(
+            _part(span, link.start, link.end), f"nothing defines {link.target!r}", hint=hint
+        )
+        reading.report(found)
     for link in find_links(text, reading.definitions):
         if "\\" in link.target:
             hint = f"write {link.target.replace(chr(92), '/')!r}"

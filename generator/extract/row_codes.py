@@ -147,6 +147,19 @@ Bad: `[user](..\\resources\\user.md)` Good: `[user](../resources/user.md)`
 """,
 )
 
+LINK_UNDEFINED = Code(
+    id="link-undefined",
+    severity=Severity.WARNING,
+    summary="A reference link has no definition.",
+    explanation="""\
+**What it finds.** `[text][name]` or `[name][]` on a page that has no line `[name]: target`.
+
+**Why it matters.** Readers see the brackets, and no link. A type that is written so is known by its name alone.
+
+Bad: `[user][]`. Good: `[user][]`, and `[user]: ../resources/user.md` at the end of the page.
+""",
+)
+
 CODES = (
     NAME_MISSING,
     NAME_REPEATED,
@@ -159,4 +172,5 @@ CODES = (
     REPRESENTATION_INVALID,
     METHOD_UNLINKED,
     LINK_BACKSLASH,
+    LINK_UNDEFINED,
 )

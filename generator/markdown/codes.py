@@ -46,6 +46,32 @@ Bad: both sides with markers. Good: one side, no markers.
 """,
 )
 
+TABS_OPEN = Code(
+    id="tabs-open",
+    severity=Severity.WARNING,
+    summary="A group of tabs is never closed.",
+    explanation="""\
+**What it finds.** Tabs (`# [HTTP](#tab/http)`) that a heading or the end of the page follows, without a line `---`.
+
+**Why it matters.** What comes next is shown inside the last tab, or not at all. The reader takes the heading for the end.
+
+Bad: the tabs and then `### Response`. Good: the tabs, `---`, and then `### Response`.
+""",
+)
+
+TAB_REPEATED = Code(
+    id="tab-repeated",
+    severity=Severity.WARNING,
+    summary="A group of tabs has one tab twice.",
+    explanation="""\
+**What it finds.** Two tabs with one id before the line `---` that closes their group.
+
+**Why it matters.** Viewers show one of the two. Often the line `---` of the first group was forgotten.
+
+Bad: `# [HTTP](#tab/http)` twice. Good: `---` between the two.
+""",
+)
+
 NUL_CHARACTER = Code(
     id="nul-character",
     severity=Severity.WARNING,
@@ -229,6 +255,8 @@ CODES = (
     FRONT_MATTER_OPEN,
     FRONT_MATTER_LINE,
     CONFLICT_MARKER,
+    TABS_OPEN,
+    TAB_REPEATED,
     NUL_CHARACTER,
     FENCE_OPEN,
     COMMENT_OPEN,

@@ -37,6 +37,8 @@ class Flattener:
         self.definitions: list[Definition] = []
         self._slugs = Slugs()
         self._tab: str | None = None
+        self._tabs: dict[str, Span] = {}
+        """The open group, by id."""
         self._quotes = 0
         self._item = False
         self._heading = 0
@@ -48,6 +50,7 @@ class Flattener:
             handler = handlers.get(token.type)
             if handler is not None:
                 handler(self, token)
+        self._end_tabs(closed=False)
 
     def _span(self, token: Token) -> Span:
         first, after = token.map or (0, 1)
@@ -60,7 +63,15 @@ class Flattener:
         self._heading = int(token.tag[1:])
 
     def _on_rule(self, _token: Token) -> None:
+        self._end_tabs(closed=True)
+
+    def _end_tabs(self, *, closed: bool) -> None:
+        if self._tabs and not closed:
+            *_, last = self._tabs.values()
+            hint = "put a line --- behind the last tab"
+            self.place.report(codes.TABS_OPEN.at(last, "no line --- closes these tabs", hint=hint))
         self._tab = None
+        self._tabs = {}
 
     def _on_item(self, _token: Token) -> None:
         self._item = True
@@ -83,14 +94,21 @@ class Flattener:
         raw = bounded(self._text(token.content), self._span(token), self.place.report)
         tab = _TAB.fullmatch(raw.strip())
         if tab:
-            self._tab = tab[1].lower()
+            self._begin_tab(tab[1].lower(), self._span(token))
             return
-        self._tab = None
+        self._end_tabs(closed=False)
         text = plain(_HIDDEN.sub("", raw)).rstrip("#").rstrip()
         anchor = self._slugs.add(text)
         self.blocks.append(
             Heading(level=level, text=text.removesuffix(":").rstrip(), anchor=anchor, span=self._span(token))
         )
+
+    def _begin_tab(self, name: str, span: Span) -> None:
+        if self._tabs.pop(name, None) is not None:
+            hint = "close the group before it with a line ---, or name the tab for what it shows"
+            self.place.report(codes.TAB_REPEATED.at(span, f"the group has a tab {name!r} already", hint=hint))
+        self._tab = name
+        self._tabs[name] = span
 
     def _prose(self, token: Token) -> None:
         span = self._span(token)

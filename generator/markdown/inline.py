@@ -47,6 +47,24 @@ def find_links(text: str, definitions: Mapping[str, str]) -> Iterator[Link]:
             yield Link(label=text[first:last], target=target, start=found.start(), end=found.end())
 
 
+def undefined_references(text: str, definitions: Mapping[str, str]) -> Iterator[Link]:
+    """Reference links that no definition gives a target: `target` is the name that was looked up."""
+    if "][" not in text:
+        return
+    for found in _LINK.finditer(without_code(text)):
+        name = found["ref"] or found["label"]
+        if found["ref"] is None or reference_key(name) in definitions or _is_index(text, found):
+            continue
+        first, last = found.span("label")
+        yield Link(label=text[first:last], target=name, start=found.start(), end=found.end())
+
+
+def _is_index(text: str, found: re.Match[str]) -> bool:
+    """`items[0][1]`, and brackets that are escaped."""
+    before = text[found.start() - 1 : found.start()]
+    return before.isalnum() or before in ("\\", "]")
+
+
 def without_code(text: str) -> str:
     """The text with its code spans blanked out by as many letters: nothing in them is markup."""
     return _CODE.sub(_blanked, text) if "`" in text else text
