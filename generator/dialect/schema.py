@@ -34,6 +34,17 @@ class PageWords(Table, frozen=True, kw_only=True):
     """Parts of the file names of includes that deprecate the page including them."""
 
 
+class AnnotationWords(Table, frozen=True, kw_only=True):
+    """What the JSON in comments may say. Case matters: it does to the tools that read it."""
+
+    page: str
+    """The `type` of the one annotation that is about the page and not about a block."""
+    kinds: Words
+    """Values of `blockType`."""
+    keys: Words
+    page_keys: Words
+
+
 class TypeWords(Table, frozen=True, kw_only=True):
     """The vocabulary of Type columns."""
 
@@ -165,6 +176,7 @@ class ProfileFile(Table, frozen=True, kw_only=True):
     name: str
     title: str
     pages: PageWords
+    annotations: AnnotationWords
     sections: dict[str, Words]
     columns: dict[str, Words]
     types: TypeWords

@@ -88,6 +88,33 @@ Bad: `<!-- { "blockType": "response" "truncated": true } -->` Good: `<!-- { "blo
 """,
 )
 
+ANNOTATION_KEY_UNKNOWN = Code(
+    id="annotation-key-unknown",
+    severity=Severity.WARNING,
+    summary="An annotation has a key that nothing reads.",
+    explanation="""\
+**What it finds.** A key of a JSON annotation that the dialect does not know; letter case counts.
+
+**Why it matters.** What the key was to say goes unheard, here and by the tools that read annotations.
+
+Bad: `<!-- { "blockType": "response", "truncatd": true } -->` Good: `<!-- { "blockType": "response", "truncated":
+true } -->`
+""",
+)
+
+ANNOTATION_KIND_UNKNOWN = Code(
+    id="annotation-kind-unknown",
+    severity=Severity.WARNING,
+    summary="An annotation does not say what it is about.",
+    explanation="""\
+**What it finds.** A JSON annotation without a `blockType`, or with one that the dialect does not know.
+
+**Why it matters.** Nothing else that it says is read.
+
+Bad: `<!-- { "blockType": "respose" } -->` Good: `<!-- { "blockType": "response" } -->`
+""",
+)
+
 SECTION_UNKNOWN = Code(
     id="section-unknown",
     severity=Severity.NOTE,
@@ -136,6 +163,8 @@ CODES = (
     NAMESPACE_MALFORMED,
     NAMESPACE_DIFFERS,
     ANNOTATION_BROKEN,
+    ANNOTATION_KEY_UNKNOWN,
+    ANNOTATION_KIND_UNKNOWN,
     SECTION_UNKNOWN,
     TABLE_UNREAD,
     SECTION_WITHOUT_TABLE,

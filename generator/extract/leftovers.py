@@ -9,6 +9,7 @@ import msgspec
 from generator.dialect.kinds import SectionKind
 from generator.extract import codes
 from generator.extract.account import Item
+from generator.extract.annotations import check_annotation, is_about_page
 from generator.extract.ignore_rules import (
     CODE_TAB,
     CONCEPTUAL_PAGE,
@@ -25,9 +26,8 @@ from generator.extract.ignore_rules import (
 )
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
-from generator.extract.representation import report_damage
 from generator.facts.page import PageKind
-from generator.markdown.annotation import read_annotation
+from generator.markdown.annotation import Annotation, read_annotation
 from generator.markdown.blocks import Comment, Fence, Row, Table
 from generator.text import Span
 
@@ -75,8 +75,9 @@ def account_leftovers(kind: PageKind, reading: Reading, regions: Regions) -> Non
     """Put every item that is still open under the rule that leaves it out, as far as there is one."""
     for region in regions.all:
         for block in region.blocks:
-            if isinstance(block, Comment):
-                _annotation(block, kind, reading)
+            if isinstance(block, Comment) and (annotation := read_annotation(block)) is not None:
+                check_annotation(annotation, reading)
+                _annotation(block, annotation, kind, reading)
         whole = _WHOLE_PAGES.get(kind)
         if whole is not None:
             _ignore(region, (whole, whole), reading)
@@ -121,17 +122,15 @@ def _ignore_fences(region: Region, rule: IgnoreRule, reading: Reading, *, tabs_o
                 reading.account.ignored(line, rule)
 
 
-def _annotation(comment: Comment, kind: PageKind, reading: Reading) -> None:
+def _annotation(comment: Comment, annotation: Annotation, kind: PageKind, reading: Reading) -> None:
     if not reading.account.is_open(comment):
         return
-    annotation = read_annotation(comment)
-    if annotation is None:
-        return
-    report_damage(annotation, reading)
     if kind in _WHOLE_PAGES:
         reading.account.ignored(comment, _WHOLE_PAGES[kind])
-    elif not annotation.kind:
+    elif is_about_page(annotation):
         reading.account.ignored(comment, PAGE_ANNOTATION)
+    elif not annotation.kind:
+        reading.account.reported(comment)
     elif annotation.kind in _ANNOTATIONS:
         reading.account.ignored(comment, _ANNOTATIONS[annotation.kind])
     elif kind is not PageKind.API:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dialect.kinds import SectionKind
-from generator.extract import codes, row_codes
-from generator.extract.json_text import read_json
+from generator.extract import example_codes, row_codes
+from generator.extract.json_text import REPAIRS, read_json
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.facts.page import RepresentationFacts
@@ -48,7 +48,6 @@ def _without_json(region: Region, with_fence: set[Comment], reading: Reading) ->
         if isinstance(block, Comment) and block not in with_fence and "blockType" in block.text:
             annotation = read_annotation(block)
             if annotation is not None and annotation.kind == _RESOURCE:
-                report_damage(annotation, reading)
                 reading.account.used(block)
                 yield _facts(annotation, None, (), block.span, None)
 
@@ -60,22 +59,18 @@ def _shown(each: AnnotatedFence, reading: Reading) -> RepresentationFacts:
         reading.account.used(each.comment)
     reading.account.used(fence)
     body = read.text if read.json else None
+    if body is not None and read.repairs:
+        why = "; ".join(REPAIRS[name] for name in read.repairs)
+        message = f"this JSON is not valid; to read it, {why}"
+        reading.report(
+            example_codes.JSON_MENDED.at(Span.at(fence.span.path, fence.first_line + read.line - 1), message)
+        )
     if body is None:
         hint = "one JSON object; mark nothing with dots, and comment with // only"
         reading.report(
             row_codes.REPRESENTATION_INVALID.at(fence.span, "this representation is not valid JSON", hint=hint)
         )
-    if each.annotation is not None:
-        report_damage(each.annotation, reading)
     return _facts(each.annotation, body, read.repairs, fence.span, _body_span(fence))
-
-
-def report_damage(annotation: Annotation, reading: Reading) -> None:
-    """Say that an annotation's JSON is broken, if it is."""
-    if annotation.damaged:
-        hint = "check commas, quotes and brackets"
-        found = codes.ANNOTATION_BROKEN.at(annotation.span, "this annotation is not valid JSON", hint=hint)
-        reading.report(found)
 
 
 def _body_span(fence: Fence) -> Span:

@@ -46,16 +46,15 @@ def declare_properties(draft: Draft, report: Report) -> Draft:
 
 
 def _rows(draft: Draft, name: str, part: Defining, sets: ValueSets, report: Report) -> Iterator[tuple[str, _Row]]:
-    """The rows of one page, each with the type that declares the property. What is lent is reported on its own page."""
+    """The rows of one page, each with the type that declares the property."""
     shown = shown_names(part)
     for facts, navigation in _table_rows(part):
         owner = _owner(draft, name, facts, part)
-        told = report if owner == name else _unreported
-        wire = wire_name(facts, shown, draft.conventions, told)
+        wire = wire_name(facts, shown, draft.conventions, report)
         if wire is None:
             continue
         ref = by_values(
-            cell_reference(draft.names, facts.type, part.place, told), facts, sets, owner, draft.conventions
+            cell_reference(draft.names, facts.type, part.place, report), facts, sets, owner, draft.conventions
         )
         made = _property(facts, wire, ref, navigation=navigation)
         yield owner, _Row(facts=facts, property=made, lent=owner != name)
@@ -124,7 +123,3 @@ def _merged(rows: list[_Row], report: Report) -> Property:
         sources=tuple(dict.fromkeys(row.facts.span for row in (main, *ordered))),
         inference=inference,
     )
-
-
-def _unreported(_found: object) -> None:
-    """The page of the type that declares the row reports it once."""

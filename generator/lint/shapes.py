@@ -52,9 +52,10 @@ class Shapes:
         """The structured type that a wrong name most likely means: by case, then by short name, then by spelling."""
         short = name.rpartition(".")[2].lower()
         known = self._by_lower_case.get(name.lower()) or self._by_short_name.get(short)
-        if known is None and name not in self._nearest:  # a comparison with every name, for what many examples repeat
-            self._nearest[name] = nearest(name, self.structures)
-        return known or self._nearest[name]
+        if known is None and short not in self._nearest:  # a comparison with every name, for what many examples repeat
+            near = nearest(short, self._by_short_name)
+            self._nearest[short] = None if near is None else self._by_short_name[near]
+        return known or self._nearest[short]
 
     def derived_with(self, name: str, member: str) -> str | None:
         """A type that inherits from `name` and has the member, where `name` has not."""

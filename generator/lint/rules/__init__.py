@@ -48,6 +48,7 @@ from generator.lint.rules.permission_misspelt import permission_misspelt
 from generator.lint.rules.permission_order import permission_order
 from generator.lint.rules.representation_missing_property import representation_missing_property
 from generator.lint.rules.representation_type_differs import representation_type_differs
+from generator.lint.rules.representation_unknown_type import representation_unknown_type
 from generator.lint.rules.section_order import section_order
 from generator.lint.rules.title_differs import title_differs
 from generator.lint.rules.title_names_other_type import title_names_other_type
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     permission_order,
     representation_missing_property,
     representation_type_differs,
+    representation_unknown_type,
     section_order,
     title_differs,
     title_names_other_type,

@@ -49,13 +49,15 @@ def broken_link(docs: Docs) -> Iterator[Finding]:
     |name|String|See [user](user.md).|
     ```
     """
+    paths = [page.path for page in docs.pages]
     folders: dict[str, set[str]] = {}
     for page in docs.pages:
         folders.setdefault(posixpath.dirname(page.path), set()).add(posixpath.basename(page.path))
     for page in docs.pages:
         for link in page.links:
             folder, name = posixpath.split(link.page)
-            if link.page.lower() not in docs.by_path and folder in folders and name.endswith(".md"):
-                near = nearest(name, folders[folder])
+            outside = link.page.startswith("../")
+            if link.page.lower() not in docs.by_path and not outside and name.endswith(".md"):
+                near = nearest(name, folders[folder]) if folder in folders else nearest(link.page, paths)
                 hint = None if near is None else f'did you mean "{near}"?'
                 yield Finding(span=link.span, message=f"there is no page {quote(link.page)}", hint=hint)

@@ -11,6 +11,7 @@ from generator.lint.finding import Finding
 from generator.lint.quoting import quote
 from generator.lint.representation import contradiction, json_of, place_in
 from generator.lint.rule import rule
+from generator.model.declarations import StructuredType
 from generator.model.types import TypeRef
 
 
@@ -71,7 +72,7 @@ def representation_type_differs(docs: Docs) -> Iterator[Finding]:
             members = docs.shapes.structures[declared.name].members
             rows = {row.name: (row, members[row.name].type) for row in _rows(facts) if row.name in members}
             for block in facts.representations:
-                yield from _differing(block, rows, docs)
+                yield from _differing(block, declared, rows, docs)
 
 
 def _rows(facts: TypeFacts) -> Iterator[PropertyFacts]:
@@ -80,9 +81,13 @@ def _rows(facts: TypeFacts) -> Iterator[PropertyFacts]:
 
 
 def _differing(
-    block: RepresentationFacts, rows: Mapping[str, tuple[PropertyFacts, TypeRef]], docs: Docs
+    block: RepresentationFacts, declared: StructuredType, rows: Mapping[str, tuple[PropertyFacts, TypeRef]], docs: Docs
 ) -> Iterator[Finding]:
     body = json_of(block)
+    stated = str(body.get("@odata.type", "")).removeprefix("#") if isinstance(body, dict) else ""
+    if stated != declared.name and stated in docs.shapes.structures:
+        message = f"the JSON is of {quote(stated)}, and the page defines {declared.name}"
+        yield Finding(span=place_in(block, ("@odata.type",)), message=message)
     for key, value in body.items() if isinstance(body, dict) else ():
         if key not in rows:
             continue

@@ -1,0 +1,63 @@
+"""What JSON annotations say that nothing reads: broken JSON, kinds and keys that the dialect does not know."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from generator.dialect.schema import Words
+from generator.extract import codes
+from generator.extract.reading import Reading
+from generator.markdown.annotation import Annotation
+
+
+def check_annotation(annotation: Annotation, reading: Reading) -> None:
+    """Report what is wrong with it. Whether it is of use is for others to say."""
+    words = reading.profile.words.annotations
+    if annotation.damaged:
+        hint = "check commas, quotes and brackets"
+        reading.report(codes.ANNOTATION_BROKEN.at(annotation.span, "this annotation is not valid JSON", hint=hint))
+    elif is_about_page(annotation):
+        _check_keys(annotation, words.page_keys, reading)
+        _check_kind(annotation, annotation.data["type"], (words.page,), reading)
+    elif "blockType" in annotation.data:
+        _check_keys(annotation, words.keys, reading)
+        _check_kind(annotation, annotation.data["blockType"], words.kinds, reading)
+    else:
+        _check_keys(annotation, words.keys, reading)
+        _report_missing_kind(annotation, words.kinds, reading)
+
+
+def is_about_page(annotation: Annotation) -> bool:
+    """Whether it tells publishing tools of the page, and nothing of a block."""
+    return "blockType" not in annotation.data and "type" in annotation.data
+
+
+def _check_keys(annotation: Annotation, known: Words, reading: Reading) -> None:
+    for key in annotation.data:
+        if key not in known:
+            message = f"no annotation has the key {key[:60]!r}"
+            reading.report(codes.ANNOTATION_KEY_UNKNOWN.at(annotation.span, message, hint=_hint(key, known)))
+
+
+def _check_kind(annotation: Annotation, kind: object, known: Words, reading: Reading) -> None:
+    if kind not in known:
+        message = f"an annotation of kind {str(kind)[:60]!r} says nothing that is known"
+        reading.report(codes.ANNOTATION_KIND_UNKNOWN.at(annotation.span, message, hint=_hint(str(kind), known)))
+
+
+def _report_missing_kind(annotation: Annotation, known: Words, reading: Reading) -> None:
+    """Not where its key is misspelt: that is reported already."""
+    if not any(_near(key, ("blockType",)) for key in annotation.data):
+        message, hint = "this annotation does not say what it is about", f"say one of {', '.join(known)}"
+        reading.report(codes.ANNOTATION_KIND_UNKNOWN.at(annotation.span, message, hint=hint))
+
+
+def _near(written: str, known: Words) -> str | None:
+    by_lower = {each.lower(): each for each in known}
+    close = get_close_matches(written.lower(), by_lower, n=1, cutoff=0.75)
+    return by_lower[close[0]] if close else None
+
+
+def _hint(written: str, known: Words) -> str:
+    near = _near(written, known)
+    return "take it away: nothing reads it" if near is None else f'did you mean "{near}"?'
