@@ -162,7 +162,7 @@ SEVERAL_TYPES = Code(
     explanation="""\
 **What it finds.** A sentence that names two or more types as what a request or response holds.
 
-**Why it matters.** The first is taken; the others are read if they derive from it.
+**Why it matters.** The nearest type that all derive from is taken, or the first, where they have no such base.
 
 Bad: "a [user](user.md) or [group](group.md) object". Good: "a [directoryObject](directoryobject.md) object".
 """,

@@ -78,9 +78,9 @@ def _of_type(statement: Statement, phrases: Sequence[str], reading: Reading) -> 
 def _facts(kind: BodyKind, statement: Statement, reading: Reading) -> BodyFacts:
     mention = type_in(statement.text, reading) if kind is BodyKind.ENTITY else None
     if mention is not None and mention.others:
-        message = f"{mention.others + 1} types are named as what the request holds; the first is taken"
+        message = f"{len(mention.others) + 1} types are named as what the request holds"
         reading.report(api_codes.SEVERAL_TYPES.at(statement.span, message))
-    return BodyFacts(kind=kind, type=_type(mention), span=statement.span)
+    return BodyFacts(kind=kind, type=_type(mention), span=statement.span, others=mention.others if mention else ())
 
 
 def _type(mention: TypeMention | None) -> WrittenType | None:

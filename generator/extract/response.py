@@ -64,7 +64,13 @@ def response_facts(blocks: Iterable[Block], reading: Reading) -> ResponseFacts |
     if kind is ResponseKind.UNSTATED and (not statuses or best.body):
         hint = "say which status success has, and link the type of what is in the response body"
         reading.report(api_codes.RESPONSE_UNCLEAR.at(span, "this does not say what success returns", hint=hint))
-    return ResponseFacts(kind=kind, statuses=statuses, type=_item(best.mention), span=span)
+    return ResponseFacts(
+        kind=kind,
+        statuses=statuses,
+        type=_item(best.mention),
+        span=span,
+        others=best.mention.others if best.mention else (),
+    )
 
 
 def _best(said: Sequence[_Said]) -> _Said:
@@ -151,5 +157,5 @@ def _report(statement: Statement, said: _Said, reading: Reading) -> None:
         message = "a response with status 204 is said to have a body"
         reading.report(api_codes.RESPONSE_CONTRADICTS.at(statement.span, message, hint=hint))
     if said.mention is not None and said.mention.others:
-        message = f"{said.mention.others + 1} types are named as what the response holds; the first is taken"
+        message = f"{len(said.mention.others) + 1} types are named as what the response holds"
         reading.report(api_codes.SEVERAL_TYPES.at(statement.span, message))

@@ -14,7 +14,7 @@ import msgspec
 from generator.extract.links import resolve_in
 from generator.extract.reading import Reading
 from generator.extract.type_text import written_link
-from generator.facts.written import WrittenName, WrittenText, WrittenType
+from generator.facts.written import WrittenLink, WrittenName, WrittenText, WrittenType
 from generator.markdown.inline import Link, find_links, plain
 from generator.model.primitives import PrimitiveName
 from generator.model.types import Primitive
@@ -47,7 +47,7 @@ class TypeMention(msgspec.Struct, frozen=True, kw_only=True):
 
     type: WrittenType
     many: bool
-    others: int = 0
+    others: tuple[WrittenLink | WrittenName, ...] = ()
 
 
 def type_in(text: str, reading: Reading) -> TypeMention | None:
@@ -57,7 +57,9 @@ def type_in(text: str, reading: Reading) -> TypeMention | None:
         choices = _choices(text, links)
         last = links[choices]
         many = _is_many(text[: links[0].start], text[last.end :], reading)
-        return TypeMention(type=written_link(links[0], reading), many=many, others=choices)
+        first, *others = (written_link(each, reading) for each in links[: choices + 1])
+        named = tuple(each for each in others if isinstance(each, WrittenLink | WrittenName))
+        return TypeMention(type=first, many=many, others=named)
     return _primitive(text, reading) or _name(text, reading)
 
 

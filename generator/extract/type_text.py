@@ -32,13 +32,17 @@ _SHORTCUT = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\])?")
 _WRAPS = " \t`*\\#"
 _BRACKETED = re.compile(r"[ \t]*\(([^()]*)\)[ \t]*")
 _SPLIT_UNION = re.compile(r"[ \t]+or[ \t]+|[ \t]*/[ \t]*", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?P<prose>[^.]{1,400}\.)[ \t]+(?P<type>[A-Za-z]\w*)")
+"""A sentence that was meant for the next column, and the type behind it."""
 _PRIMITIVES = {name: Primitive(name=name) for name in PrimitiveName}
 
 
 class _Phrase(msgspec.Struct, frozen=True):
-    """A type without its collection words and decorations. `core` is a link or text; `rest` is prose that followed it."""
+    """A type without its collection words and decorations. `core` is a link, text, or the links of a union; `rest` is prose
+    that stood beside it.
+    """
 
-    core: Link | str
+    core: Link | str | tuple[Link, ...]
     many: bool
     rest: str = ""
 
@@ -54,7 +58,7 @@ def read_type(cell: Cell, reading: Reading) -> TypeCell | None:
         _report_text(item.text, cell.span, reading)
     elif rest:
         hint = "move the text to the Description column"
-        found = row_codes.TYPE_UNREADABLE.at(cell.span, f"the type cell goes on with {rest[:60]!r}", hint=hint)
+        found = row_codes.TYPE_UNREADABLE.at(cell.span, f"the type cell also says {rest[:60]!r}", hint=hint)
         reading.report(found)
     return TypeCell(type=written, text=text, span=cell.span)
 
@@ -82,7 +86,14 @@ def _written(text: str, reading: Reading) -> tuple[WrittenType, str]:
         return _PRIMITIVES[primitive], ""
     phrase = _phrase(text, reading)
     core = phrase.core
-    item = written_link(core, reading) if isinstance(core, Link) else _named(core, text, reading)
+    if isinstance(core, Link):
+        item = written_link(core, reading)
+    elif isinstance(core, str):
+        item = _named(core, text, reading)
+    else:
+        written = (written_link(each, reading) for each in core)
+        choices = tuple(each for each in written if isinstance(each, WrittenLink | WrittenName))
+        item = WrittenText(text=text, choices=choices)
     many = phrase.many or (isinstance(core, Link) and _is_collection(core.label, reading))
     return (WrittenCollection(item=item) if many else item), phrase.rest
 
@@ -97,11 +108,14 @@ def _is_collection(label: str, reading: Reading) -> bool:
 def _phrase(text: str, reading: Reading) -> _Phrase:
     links = list(find_links(text, reading.definitions))
     if len(links) > 1 and _is_union(text[links[0].end : links[1].start], reading):
-        return _Phrase(text, many=False)
+        return _Phrase(tuple(links), many=False)
     if links:
         return _linked(text, links[0], reading)
     text = _SHORTCUT.sub(r"\1", text).replace("`", "").strip(_WRAPS)
     text, many = _without_collection(_without_brackets(text, reading), reading)
+    told = _LAST_WORD.fullmatch(text)
+    if told is not None and reading.profile.primitive(told["type"]) is not None:
+        return _Phrase(told["type"], many, told["prose"])
     return _Phrase(_without_decorations(text, reading), many)
 
 
@@ -173,7 +187,8 @@ def _named(core: str, whole: str, reading: Reading) -> WrittenItem:
     parts = _SPLIT_UNION.split(core.replace(",", " or "))
     if len(parts) > 1 and all(reading.profile.primitive(part) is not None for part in parts):
         return _PRIMITIVES[PrimitiveName.UNTYPED]
-    return WrittenText(text=whole)
+    named = len(parts) > 1 and all(_NAME.fullmatch(each) for each in parts)
+    return WrittenText(text=whole, choices=tuple(WrittenName(name=each) for each in parts) if named else ())
 
 
 def _report_text(text: str, span: Span, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from generator.facts.ledger import Ledger
-from generator.facts.written import TypeCell, WrittenLink, WrittenType
+from generator.facts.written import TypeCell, WrittenLink, WrittenName, WrittenType
 from generator.model.operations import BodyKind, HttpRequest, HttpResponse, ParameterPlace, ResponseKind
 from generator.model.paths import Path
 from generator.model.wording import Account, Deprecation, Markers, Note, Words
@@ -165,20 +165,22 @@ class ParameterFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BodyFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the prose of `Request body` says."""
+    """What the prose of `Request body` says. `others`: types that it offers beside `type`."""
 
     kind: BodyKind
     type: WrittenType | None
     span: Span
+    others: tuple[WrittenLink | WrittenName, ...] = ()
 
 
 class ResponseFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the prose of `Response` says. `type` is the item type when `kind` is COLLECTION."""
+    """What the prose of `Response` says. `type` is the item type when `kind` is COLLECTION; `others` are offered beside it."""
 
     kind: ResponseKind
     statuses: tuple[int, ...]
     type: WrittenType | None
     span: Span
+    others: tuple[WrittenLink | WrittenName, ...] = ()
 
 
 class ResponseExample(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,9 +23,13 @@ class WrittenName(msgspec.Struct, frozen=True, kw_only=True, tag="name"):
 
 
 class WrittenText(msgspec.Struct, frozen=True, kw_only=True, tag="text"):
-    """What follows no grammar of types. The reader reports it; the linker makes it opaque."""
+    """What follows no grammar of types. The reader reports it; the linker makes it opaque.
+
+    `choices`: the types that it names, where it offers several.
+    """
 
     text: str
+    choices: tuple[WrittenLink | WrittenName, ...] = ()
 
 
 class WrittenCollection(msgspec.Struct, frozen=True, kw_only=True, tag="collection"):

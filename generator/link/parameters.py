@@ -11,14 +11,18 @@ from generator.diagnostics import Diagnostic, Report
 from generator.facts.page import ParameterFacts
 from generator.link.action_bodies import action_body
 from generator.link.arguments import passed_arguments, query_arguments, query_options
+from generator.link.choices import row_reference
 from generator.link.draft import Draft
-from generator.link.references import cell_reference
+from generator.link.example_shapes import request_bodies
+from generator.link.representation import shown_type
 from generator.link.valued_enums import ValueSets, by_values, value_sets
+from generator.model.declarations import Inference
 from generator.model.operations import Operation, OperationKind, Parameter, ParameterPlace
 from generator.model.primitives import PrimitiveName
-from generator.model.types import Opaque, Primitive
+from generator.model.types import Opaque, Primitive, TypeRef, item_of
 
 _STRING = Primitive(name=PrimitiveName.STRING)
+_UNSAID = Opaque(text="")
 _CALLS = (OperationKind.FUNCTION, OperationKind.DELTA)
 
 
@@ -53,16 +57,31 @@ def _stated(draft: Draft, operation: Operation, facts: ParameterFacts, sets: Val
         place = ParameterPlace.FUNCTION
     header = place is ParameterPlace.HEADER
     at = draft.described[operation.id].place
-    made = cell_reference(draft.names, facts.row.type, at, _unreported if header else report)
+    made, inferred = row_reference(draft, facts.row.type, at, _unreported if header else report)
+    if made == _UNSAID and place is ParameterPlace.BODY:
+        made, inferred = _shown(draft, operation, facts.row.name)
     made = by_values(made, facts.row, sets, f"{at.namespace}.{operation.name or ''}", draft.conventions)
     return Parameter(
         name=facts.row.name,
         place=place,
         type=_STRING if isinstance(made, Opaque) and (header or _is_untyped(made, place)) else made,
+        inference=inferred,
         description=facts.row.description,
         markers=facts.row.markers,
         sources=(facts.row.span,),
     )
+
+
+def _shown(draft: Draft, operation: Operation, name: str) -> tuple[TypeRef, Inference | None]:
+    """The type of a member of the body whose row has no Type cell: text for annotations, else what an example sends."""
+    if name.startswith("@"):
+        return _STRING, Inference(rule="annotation-name", reason="annotations of this kind are text")
+    described = draft.described[operation.id]
+    for body in request_bodies(described.facts, operation.verb):
+        found = shown_type(body[name], draft.names, described.place) if name in body else _UNSAID
+        if isinstance(item_of(found), Primitive):
+            return found, Inference(rule="shown-parameter", reason="an example sends it")
+    return _UNSAID, None
 
 
 def _once(found: Iterable[Parameter]) -> tuple[Parameter, ...]:

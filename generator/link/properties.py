@@ -9,9 +9,9 @@ import msgspec
 
 from generator.diagnostics import Label, Report
 from generator.facts.page import PropertyFacts
+from generator.link.choices import row_reference
 from generator.link.draft import Defining, Draft
 from generator.link.member_names import shown_names, wire_name
-from generator.link.references import cell_reference
 from generator.link.type_codes import INHERITED_TYPE_CONFLICT, PROPERTY_TYPE_CONFLICT
 from generator.link.valued_enums import ValueSets, by_values, value_sets
 from generator.model.declarations import Inference, Property
@@ -53,10 +53,10 @@ def _rows(draft: Draft, name: str, part: Defining, sets: ValueSets, report: Repo
         wire = wire_name(facts, shown, draft.conventions, report)
         if wire is None:
             continue
-        ref = by_values(
-            cell_reference(draft.names, facts.type, part.place, report), facts, sets, owner, draft.conventions
-        )
+        written, inferred = row_reference(draft, facts.type, part.place, report)
+        ref = by_values(written, facts, sets, owner, draft.conventions)
         made = _property(facts, wire, ref, navigation=navigation)
+        made = msgspec.structs.replace(made, inference=made.inference or inferred)
         yield owner, _Row(facts=facts, property=made, lent=owner != name)
 
 

@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from generator.diagnostics import Report
-from generator.facts.page import ResponseExample
+from generator.facts.page import BodyFacts, ResponseExample, ResponseFacts
+from generator.facts.written import WrittenName
+from generator.link.choices import common_base
 from generator.link.draft import Described, Draft
 from generator.link.example_shapes import request_bodies, responses, shape
 from generator.link.references import reference
@@ -43,7 +45,8 @@ def _body(draft: Draft, operation: Operation, described: Described, report: Repo
     if stated is not None and stated.type is not None:
         found = reference(draft.names, stated.type, described.place, stated.span or operation.source, report)
         if not isinstance(item_of(found), Opaque):
-            return Body(kind=kind, type=found, span=stated.span)
+            found, inferred = _joined(draft, found, stated, described)
+            return Body(kind=kind, type=found, span=stated.span, inference=inferred)
     span = stated.span if stated else None
     noted = _annotated_request(draft, operation, described)
     if noted is not None and kind in (BodyKind.ENTITY, BodyKind.UNSTATED):
@@ -108,13 +111,33 @@ def _stated(draft: Draft, described: Described, report: Report) -> Response:
     if stated is None:
         return Response(kind=ResponseKind.UNSTATED, statuses=(), type=None, span=None)
     ref: TypeRef | None = None
+    inferred: Inference | None = None
     if stated.type is not None:
         ref = reference(draft.names, stated.type, described.place, stated.span, report)
         ref = None if isinstance(item_of(ref), Opaque) else ref
+    if ref is not None:
+        ref, inferred = _joined(draft, ref, stated, described)
     if stated.kind is ResponseKind.COLLECTION and ref is not None and not isinstance(ref, Collection):
         ref = Collection(item=ref)
     kind = ResponseKind.COLLECTION if isinstance(ref, Collection) else stated.kind
-    return Response(kind=kind, statuses=stated.statuses, type=ref, span=stated.span)
+    return Response(kind=kind, statuses=stated.statuses, type=ref, span=stated.span, inference=inferred)
+
+
+def _joined(
+    draft: Draft, first: TypeRef, stated: BodyFacts | ResponseFacts, described: Described
+) -> tuple[TypeRef, Inference | None]:
+    """The nearest base of all types that a sentence offers; the first of them, where they have none."""
+    item = item_of(first)
+    if not stated.others or not isinstance(item, Named):
+        return first, None
+    base = common_base(draft, (WrittenName(name=item.name), *stated.others), described.place)
+    if base is None or base == item.name:
+        return first, None
+    named = Named(name=base)
+    reason = f"it is the nearest base of {item.name} and what else is offered"
+    return (Collection(item=named) if isinstance(first, Collection) else named), Inference(
+        rule="common-base", reason=reason
+    )
 
 
 def _shown(draft: Draft, described: Described, example: ResponseExample) -> _Shown | None:

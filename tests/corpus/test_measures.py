@@ -13,7 +13,7 @@ from tests.corpus.conftest import Generated, sdkwright
 
 FEWEST_MATCHED = 97.5
 FEWEST_READ = 99.5
-MOST_OPAQUE = 16
+MOST_OPAQUE = 8
 """Rows: unions of types, links to pages of several types, and types that no page has. The docs' own share of these is fixed."""
 
 
