@@ -25,7 +25,9 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     runtime: dict[str, str]
     """The runtime's files by name, which go into the package as they are."""
     config_digest: str
-    """Of all that was configured and changes the outcome: options, dialect, overrides."""
+    """Of the configuration as it is written."""
+    settings_digest: str
+    """Of all in it that changes the outcome: options, dialect, overrides."""
     docs_digest: str
     pages: dict[str, str]
     """A digest of each page by path, for the manifest."""

@@ -113,13 +113,16 @@ def _decoded(place: Path, wanted: type[_T]) -> _T | None:
         return None
 
 
-def memory(folder: Path, sdk: str, origin: Origin, docs: Docs) -> Memory:
-    """The memory in `folder` of a run that makes `sdk` from `origin`, which tells of `docs` too."""
+def memory(folder: Path, sdk: str, origin: Origin, settings: str, docs: Docs) -> Memory:
+    """The memory in `folder` of a run that makes `sdk` from `origin`, which tells of `docs` too. `settings` is the digest of
+    what the configuration asks for: in other words it asks for no other tree.
+    """
     version = program_version()
-    elsewhere = msgspec.structs.replace(origin, docs="")
+    asked = msgspec.structs.replace(origin, config=settings)
+    elsewhere = msgspec.structs.replace(asked, docs="")
     return Memory(
         folder=folder,
-        docs=digest_of(version + msgspec.msgpack.encode((origin, docs.diagnostics))),
+        docs=digest_of(version + msgspec.msgpack.encode((asked, docs.diagnostics))),
         rest=digest_of(version + msgspec.msgpack.encode((elsewhere, docs.diagnostics))),
         sdk=version + sdk.encode(),
         origin=origin,

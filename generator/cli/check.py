@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import click
 import msgspec
@@ -60,7 +61,7 @@ def command(session: Session, names: tuple[str, ...], *, diff: bool) -> int:
         if diff and checked.made:
             for text in _diffs(session, sdk, checked.made, wrong):
                 session.out(text)
-        session.say(_verdict(sdk, checked))
+        session.say(_verdict(session, sdk, checked))
     return int(differs)
 
 
@@ -94,13 +95,13 @@ def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     return sorted(path for path in then.keys() | now.keys() if then.get(path) != now.get(path))
 
 
-def _verdict(sdk: SdkConfig, checked: _Checked) -> str:
+def _verdict(session: Session, sdk: SdkConfig, checked: _Checked) -> str:
     comparison = checked.judged.comparison
     counts = {state: len(comparison.having(state)) for state in WRONG}
     told = ", ".join(f"{count:,} {state}" for state, count in counts.items() if count)
     if not told:
         return f"{sdk.name}: {len(comparison.having(State.UNCHANGED)):,} files are what the docs say"
-    return f"{sdk.name}: {told} ({_cause(checked)})\n{_remedy(sdk, counts)}"
+    return f"{sdk.name}: {told} ({_cause(session, sdk, checked)})\n{_remedy(sdk, counts)}"
 
 
 def _remedy(sdk: SdkConfig, counts: dict[State, int]) -> str:
@@ -109,7 +110,14 @@ def _remedy(sdk: SdkConfig, counts: dict[State, int]) -> str:
     return f"run `sdkwright generate {sdk.name}{force}`{lost} and commit what it writes"
 
 
-def _cause(checked: _Checked) -> str:
+def _written(session: Session, file: Path, sdk: SdkConfig) -> Iterator[str]:
+    """The files that an SDK is configured in."""
+    yield from_here(file)
+    if isinstance(sdk.overrides, str):
+        yield from_here(session.project.root / sdk.overrides)
+
+
+def _cause(session: Session, sdk: SdkConfig, checked: _Checked) -> str:
     """Why the folder differs, as far as its manifest tells: what it was made from against what is there now."""
     judged, now = checked.judged, checked.manifest.origin
     if judged.recorded is None:
@@ -118,6 +126,8 @@ def _cause(checked: _Checked) -> str:
     causes = [why for key, why in _CAUSES.items() if getattr(then, key) != getattr(now, key)]
     if then.docs != now.docs:
         causes[causes.index(_CAUSES["docs"])] += f": {_listed(_changed(judged.recorded.pages, checked.manifest.pages))}"
+    if then.config != now.config and session.project.file is not None:
+        causes[causes.index(_CAUSES["config"])] += f": {' or '.join(_written(session, session.project.file, sdk))}"
     return "; ".join(causes) or "docs, templates and configuration are the same: the files themselves were changed"
 
 

@@ -41,6 +41,12 @@ def overrides_of(sdk: SdkConfig) -> tuple[Override, ...]:
     return sdk.overrides if isinstance(sdk.overrides, tuple) else ()
 
 
+def overrides_text(project: Project, sdk: SdkConfig) -> str:
+    """The file of the SDK's overrides as it is written; "" where they stand in the configuration."""
+    stated = next((each.overrides for each in project.config.sdks if each.name == sdk.name), None)
+    return read_text(project.root / stated) if isinstance(stated, str) else ""
+
+
 def is_about_override(found: Diagnostic) -> bool:
     """Whether a finding's span leads to an override, not to a page."""
     return found.code in _KINDS

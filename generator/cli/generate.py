@@ -14,7 +14,7 @@ from generator.cli.findings import sift
 from generator.cli.making import Making, approach, bring_about
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
-from generator.cli.release import plan, record
+from generator.cli.release import plan, record, stepped
 from generator.cli.session import Session, from_here
 from generator.cli.state import Begun, shown
 from generator.cli.summary import Summary, as_text, count_files, count_findings
@@ -51,6 +51,7 @@ def command(
     summaries = []
     with session.progress() as progress:
         releases = plan(session, chosen, bump_since, progress) if bump_since is not None else ()
+        session = stepped(session, releases)
         for sdk in [each.sdk for each in releases] or chosen:
             summary, errors = generate_one(session, sdk, progress, force=force)
             summaries.append((summary, errors))

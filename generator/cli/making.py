@@ -37,7 +37,7 @@ def approach(session: Session, sdk: SdkConfig, progress: Progress) -> Making:
     begun = begin(session, sdk, progress)
     order = order_of(session, begun)
     cache = begun.means.cache
-    kept = None if cache is None else memory(cache.folder, sdk.name, order.origin, begun.docs)
+    kept = None if cache is None else memory(cache.folder, sdk.name, order.origin, order.settings_digest, begun.docs)
     return Making(begun=begun, order=order, memory=kept)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.build.generation import Order
-from generator.cli.corrections import overrides_of
+from generator.cli.corrections import overrides_of, overrides_text
 from generator.cli.session import Session
 from generator.cli.state import Begun, profile_bytes, sdk_title
 from generator.emit.shipped import runtime_sources, shipped_templates
@@ -28,11 +28,14 @@ def order_of(session: Session, begun: Begun) -> Order:
         version=sdk.version,
         docs_url=sdk.docs_url,
     )
+    settings = sha256(msgspec.json.encode((options, overrides_of(sdk))) + profile_bytes(begun.profile))
+    written = session.project.text + overrides_text(session.project, sdk)
     return Order(
         options=options,
         templates=overridden(shipped_templates(), own).texts,
         runtime=runtime_sources(),
-        config_digest=sha256(msgspec.json.encode((options, overrides_of(sdk))) + profile_bytes(begun.profile)),
+        config_digest=sha256(written.encode() + settings.encode()),
+        settings_digest=settings,
         docs_digest=begun.docs.digest,
         pages=begun.docs.pages,
         jobs=session.jobs,

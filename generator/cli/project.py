@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from pathlib import Path
 
 import click
@@ -22,6 +23,8 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     root: Path
     config: Config
     file: Path | None
+    text: str = ""
+    """What stands in the file, line ends as they are; of a pyproject.toml, what is about sdkwright."""
 
 
 def find_project(explicit: Path | None, start: Path) -> Project:
@@ -42,7 +45,19 @@ def find_project(explicit: Path | None, start: Path) -> Project:
 
 def _load(file: Path, prefix: tuple[str, ...]) -> Project:
     config = parse_config(read_text(file), os.path.relpath(file), prefix=prefix)
-    return Project(root=file.parent.absolute(), config=config, file=file)
+    text = own_part(file, file.read_bytes().decode("utf-8"))
+    return Project(root=file.parent.absolute(), config=config, file=file, text=text)
+
+
+def own_part(file: Path, text: str) -> str:
+    """What of the text of a configuration is sdkwright's."""
+    if file.name != "pyproject.toml":
+        return text
+    return "".join(each for each in _TABLES.split(text) if each.startswith(f"[{'.'.join(_TABLE)}"))
+
+
+_TABLES = re.compile(r"^(?=\[)", re.MULTILINE)
+"""Where the tables of a TOML file begin. A line of a text or list that begins with a bracket only cuts a table in two."""
 
 
 def read_text(file: Path) -> str:

@@ -13,7 +13,7 @@ import tomlkit
 
 from generator.build.progress import Progress
 from generator.cli.places import place_of
-from generator.cli.project import Project
+from generator.cli.project import Project, own_part
 from generator.cli.session import Session, from_here
 from generator.cli.state import read_api
 from generator.config import Config, ConfigError, SdkConfig, parse_config
@@ -48,13 +48,24 @@ def plan(session: Session, chosen: Sequence[SdkConfig], old: str, progress: Prog
     return tuple(_release(session, sdk, old, progress) for sdk in chosen)
 
 
+def stepped(session: Session, releases: Sequence[Release]) -> Session:
+    """The session with the configuration as `record` will write it."""
+    project = session.project
+    if project.file is None or not any(each.sdk.version != each.last for each in releases):
+        return session
+    text = own_part(project.file, _stepped(project.file, releases))
+    return msgspec.structs.replace(session, project=msgspec.structs.replace(project, text=text))
+
+
 def record(session: Session, releases: Sequence[Release]) -> None:
     """Write versions and changelogs, once the SDKs stand: a run that ends before is made up for by the next."""
+    file = session.project.file
+    if file is not None and (text := _stepped(file, releases)) != _text(file):
+        _write(file, text)
     for each in releases:
         if each.text is None:
             continue
         if each.sdk.version != each.last:
-            _write_version(session.project, each.sdk)
             session.say(f"{each.sdk.name}: version {each.last} -> {each.sdk.version}")
         file = session.project.root / each.sdk.out / CHANGELOG
         if _text(file) != each.text:
@@ -99,23 +110,29 @@ def _config(file: Path, text: str | None = None) -> Config:
     return parse_config(_text(file) if text is None else text, from_here(file), prefix=_prefix(file))
 
 
-def _write_version(project: Project, sdk: SdkConfig) -> None:
-    """Set the one value, everything else in the file stays as it is written."""
-    file = project.file
-    assert file is not None
-    document: Any = tomlkit.parse(_text(file))
+def _stepped(file: Path, releases: Sequence[Release]) -> str:
+    """The text of the configuration with the versions of the releases: everything else stays as it is written."""
+    text = _text(file)
+    for each in releases:
+        if each.text is not None and each.sdk.version != each.last:
+            text = _with_version(file, text, each.sdk)
+    return text
+
+
+def _with_version(file: Path, text: str, sdk: SdkConfig) -> str:
+    document: Any = tomlkit.parse(text)
     table = document
     for part in (*_prefix(file), "sdk", sdk.name):
         table = table[part]
     table["version"] = sdk.version
-    text = tomlkit.dumps(document)
-    before, after = (_config(file, each) for each in (None, text))
+    changed = tomlkit.dumps(document)
+    before, after = (_config(file, each) for each in (text, changed))
     meant = tuple(
         msgspec.structs.replace(each, version=sdk.version) if each.name == sdk.name else each for each in before.sdks
     )
     if after != msgspec.structs.replace(before, sdks=meant):
         raise WorkspaceError(f'{from_here(file)}: write version = "{sdk.version}" for {sdk.name} by hand')
-    _write(file, text)
+    return changed
 
 
 def _text(file: Path) -> str:

@@ -193,7 +193,7 @@ def test_check_tells_a_changed_configuration_from_changed_docs(run: Run, project
 
     assert shown.returncode == 1
     assert shown.stderr.splitlines()[-2:] == [
-        "mini: 7 stale (the configuration changed)",
+        "mini: 7 stale (the configuration changed: sdkwright.toml)",
         "run `sdkwright generate mini` and commit what it writes",
     ]
 

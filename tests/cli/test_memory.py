@@ -75,19 +75,70 @@ def test_one_byte_of_any_kind_of_file_is_noticed(run: Run, project: Path, genera
     assert run("check").returncode == 0
 
 
-def test_one_byte_of_a_template_or_a_setting_is_noticed(run: Run, project: Path, generated: Path) -> None:
+def test_one_byte_of_a_template_is_noticed(run: Run, project: Path, generated: Path) -> None:
     assert run("templates", "python/client.py.j2", "--to", "own").returncode == 0
     config, own = project / "sdkwright.toml", project / "own" / "python" / "client.py.j2"
     config.write_text(CONFIG + 'templates = "own"\n')
-    assert run("check").returncode == 0
+    assert run("generate").returncode == 0
 
     own.write_bytes(own.read_bytes() + b"\n")
     shown = run("check")
     assert (shown.returncode, "the templates changed" in shown.stderr) == (1, True)
 
-    config.write_text(CONFIG.replace("/beta", "/betb"))
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        CONFIG.replace("/beta", "/betb"),
+        CONFIG + "\n",
+        CONFIG + "# of ours\n",
+        CONFIG.replace("\n", "\r\n", 1),
+        CONFIG + '[lint]\nignore = ["path-spelling"]\n',
+        *(f'{CONFIG}{key} = "Other"\n' for key in ("title", "client", "version")),
+        CONFIG + 'docs_url = "https://docs.example.org"\n',
+        CONFIG + 'include = ["/lamps/**"]\n',
+        CONFIG + 'exclude = ["/rooms/**"]\n',
+        CONFIG + 'templates = "own"\n',
+        CONFIG + 'overrides = "overrides.toml"\n',
+    ],
+)
+def test_one_byte_of_the_configuration_is_noticed(run: Run, project: Path, generated: Path, changed: str) -> None:
+    """What it asks for may be the same: the manifest tells what the tree was made from as it was written."""
+    (project / "own").mkdir()
+    (project / "overrides.toml").write_text("")
+    (project / "sdkwright.toml").write_bytes(changed.replace('version = "Other"', 'version = "2.0.0"').encode())
+
     shown = run("check")
-    assert (shown.returncode, "the configuration changed" in shown.stderr) == (1, True)
+
+    assert (shown.returncode, "the configuration changed: sdkwright.toml" in shown.stderr) == (1, True)
+    assert run("generate").returncode == 0
+    assert run("check").returncode == 0
+
+
+def test_one_byte_of_the_overrides_is_noticed(run: Run, project: Path) -> None:
+    file = project / "overrides.toml"
+    file.write_text("# none yet\n")
+    (project / "sdkwright.toml").write_text(CONFIG + 'overrides = "overrides.toml"\n')
+    assert run("generate").returncode == 0
+
+    file.write_text("# None yet\n")
+    shown = run("check")
+
+    assert (shown.returncode, "sdkwright.toml or overrides.toml" in shown.stderr) == (1, True)
+
+
+def test_in_a_shared_file_only_what_is_about_the_sdks_counts(run: Run, project: Path) -> None:
+    own = CONFIG.replace("[sdk.mini]", "[tool.sdkwright.sdk.mini]")
+    shared = project / "pyproject.toml"
+    (project / "sdkwright.toml").unlink()
+    shared.write_text(f'[project]\nname = "x"\n{own}\n[tool.other]\nx = 1\n')
+    assert run("generate").returncode == 0
+
+    shared.write_text(shared.read_text().replace("x = 1", "x = 2"))
+    same = run("check")
+    shared.write_text(shared.read_text().replace("/beta", "/betb"))
+
+    assert (same.returncode, run("check").returncode) == (0, 1)
 
 
 def outcomes(project: Path) -> int:
