@@ -28,7 +28,9 @@ from generator.python.routes import route_tree
 from generator.python.selection import select
 from generator.python.sheets import Sheet, Verbatim
 from generator.python.sites import CallSite
+from generator.python.subject import subject_of
 from generator.python.symbols import Symbols, name_symbols
+from generator.python.using import using_view
 from generator.python.wording import scopes_by_account
 
 _EXPORTED = (
@@ -189,8 +191,12 @@ def _package_sheets(
     }
     for template, path in _PACKAGE_FILES:
         yield Sheet(template=f"python/{template}", path=path.format(options.package), context={"package": package})
-    readme = readme_view(api, symbols, sites, options)
+    subject = subject_of(sites, symbols)
+    readme = readme_view(api, symbols, sites, options, subject)
     yield Sheet(template="python/README.md.j2", path="README.md", context={"readme": readme})
+    if subject is not None:
+        using = using_view(subject, symbols, sites, options)
+        yield Sheet(template="python/using.md.j2", path="docs/using.md", context={"using": using})
     yield Verbatim(path=f"{options.package}/py.typed", text="")
 
 

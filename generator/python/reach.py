@@ -69,6 +69,7 @@ def _made(call: Call, chain: tuple[Access, ...], plan: MethodPlan | None) -> Cal
         body=sent.form,
         body_parameter=sent.argument.name if sent.argument is not None else None,
         body_class=sent.declared.removeprefix("m.") if sent.form is BodyForm.MODEL else None,
+        gives=plan.result.call,
         area=chain[0].name or "root" if chain else "root",
     )
 

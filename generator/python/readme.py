@@ -12,8 +12,9 @@ from generator.model.operations import ParameterPlace
 from generator.python.literals import literal
 from generator.python.options import SdkOptions
 from generator.python.prose import printable
-from generator.python.samples import sample_arguments, sample_key, sample_model
+from generator.python.samples import argument_samples, sample_key, sample_model
 from generator.python.sites import BodyForm, CallSite
+from generator.python.subject import Chain, Subject
 from generator.python.symbols import Symbol, Symbols
 
 
@@ -28,14 +29,18 @@ class ReadmeView(msgspec.Struct, frozen=True, kw_only=True):
     models: str
     """What the lines import; "" for none."""
     lines: tuple[str, ...]
+    guided: bool
+    """There is a guide beside it."""
 
 
-def readme_view(api: Api, symbols: Symbols, sites: Iterable[CallSite], options: SdkOptions) -> ReadmeView:
-    """The README of a package."""
+def readme_view(
+    api: Api, symbols: Symbols, sites: Iterable[CallSite], options: SdkOptions, subject: Subject | None
+) -> ReadmeView:
+    """The README of a package. `subject` is what its guide speaks of."""
     known = tuple(sites)
     models_only = (each for each in symbols.by_name.values() if isinstance(each.declaration, StructuredType))
     by_class = {each.class_name: each for each in models_only}
-    shown = tuple(_chosen(known, lambda site: _body(site, by_class, symbols)))
+    shown = tuple(_chosen(known, subject, lambda site: _body(site, by_class, symbols)))
     models = sorted({each.body_class for each, _, _ in shown if each.body is BodyForm.MODEL and each.body_class})
     lines = [line for site, write, sample in shown for line in write(site, sample)]
     return ReadmeView(
@@ -49,6 +54,7 @@ def readme_view(api: Api, symbols: Symbols, sites: Iterable[CallSite], options: 
         ),
         models=", ".join(models),
         lines=tuple(lines),
+        guided=subject is not None,
     )
 
 
@@ -56,13 +62,14 @@ Write = Callable[[CallSite, str], Iterator[str]]
 
 
 def _chosen(
-    sites: tuple[CallSite, ...], body: Callable[[CallSite], str | None]
+    sites: tuple[CallSite, ...], subject: Subject | None, body: Callable[[CallSite], str | None]
 ) -> Iterator[tuple[CallSite, Write, str]]:
-    """One call of each kind that can be written out whole: the one with the shortest chain."""
+    """One call of each kind that can be written out whole: the subject's own, or else the one with the shortest chain."""
+    about = subject.chain if subject is not None else ()
     plain = (
         each for each in sites if not any(step.name and step.arguments for step in each.chain) and not _demands(each)
     )
-    ordered = sorted(plain, key=lambda each: (len(each.chain), _literal_keys(each), each.shape, each.verb))
+    ordered = sorted(plain, key=lambda each: (*_distance(each, about), each.shape, each.verb))
     for suits, write in _KINDS:
         suited = ((each, body(each)) for each in ordered if suits(each))
         found = next(((each, sample) for each, sample in suited if sample is not None), None)
@@ -79,13 +86,14 @@ def _body(site: CallSite, by_class: Mapping[str, Symbol], symbols: Symbols) -> s
             symbol = by_class.get(site.body_class or "")
             return None if symbol is None else sample_model(symbol, symbols, site)
         case BodyForm.PARAMETERS:
-            return sample_arguments(site)
+            return ", ".join(argument_samples(site)) or None
         case _:
             return None
 
 
-def _literal_keys(site: CallSite) -> int:
-    return sum(each.literal is not None for each in site.chain)
+def _distance(site: CallSite, about: Chain) -> tuple[bool, int, int]:
+    literal_keys = sum(each.literal is not None for each in site.chain)
+    return site.chain[: len(about)] != about, len(site.chain), literal_keys
 
 
 def _demands(site: CallSite) -> bool:

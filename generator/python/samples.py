@@ -4,11 +4,12 @@ what they stand for. Every text leaves as a literal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeGuard
 
 import msgspec
 
+from generator.model.declarations import Property
 from generator.model.operations import ParameterPlace
 from generator.model.primitives import PrimitiveName
 from generator.model.types import Primitive
@@ -30,33 +31,46 @@ def sample_key(collection: str) -> str:
 
 def sample_model(symbol: Symbol, symbols: Symbols, site: CallSite) -> str | None:
     """`Group(display_name="Library Assist")`: a model with one text that can be written; None where it has none."""
-    texts = [
-        each
-        for _, each in symbols.lines.properties(symbol.declaration.name)
-        if isinstance(each.type, Primitive)
-        and each.type.name is PrimitiveName.STRING
-        and not each.markers.read_only
-        and each.name != "id"
-        and not each.name.startswith("@")
-    ]
-    if not texts:
-        return None
     documented = _documented(site)
-    chosen = min(texts, key=lambda each: (not _is_short(documented.get(each.name)), _rank(each.name)))
-    value = documented.get(chosen.name)
-    text = value if _is_short(value) else " ".join(words(chosen.name)).lower()
+    chosen = min(
+        writable_texts(symbol, symbols),
+        key=lambda each: (not _is_short(documented.get(each.name)), _rank(each.name)),
+        default=None,
+    )
+    if chosen is None:
+        return None
+    shown = filter(_is_short, (body.get(chosen.name) for body in _bodies(site)))
+    text = next(shown, f"Some {' '.join(words(chosen.name)).lower()}")
     return f"{symbol.class_name}({member_name(chosen.name)}={literal(text)})"
 
 
-def sample_arguments(site: CallSite) -> str | None:
-    """`ids=["…"], types=["user"]`: the required keyword arguments, or else the first; None where one has no sample."""
+def telling_text(symbol: Symbol, symbols: Symbols, sites: Iterable[CallSite]) -> tuple[Property, str, str] | None:
+    """The property of a type that says what an object is called, with a text that a page of these calls has for it, and
+    another one; None where no text can be written.
+    """
+    chosen = min(writable_texts(symbol, symbols), key=lambda each: _rank(each.name), default=None)
+    if chosen is None:
+        return None
+    name = " ".join(words(chosen.name)).lower()
+    shown = (body.get(chosen.name) for each in sites for body in _bodies(each))
+    return chosen, next(filter(_is_short, shown), f"Some {name}"), f"Another {name}"
+
+
+def writable_texts(symbol: Symbol, symbols: Symbols) -> Iterator[Property]:
+    """Properties of a type that are one text each and may be set."""
+    for _, each in symbols.lines.properties(symbol.declaration.name):
+        is_text = isinstance(each.type, Primitive) and each.type.name is PrimitiveName.STRING
+        if is_text and not each.markers.read_only and each.name != "id" and not each.name.startswith("@"):
+            yield each
+
+
+def argument_samples(site: CallSite) -> tuple[str, ...]:
+    """`ids=["…"]`, `types=["user"]`: the required keyword arguments, or else the first; empty where one has no sample."""
     members = [each for each in site.parameters if each.place == ParameterPlace.BODY]
     shown = [each for each in members if each.required] or members[:1]
     documented = _documented(site)
-    made = [_argument(each.type, each.name, documented.get(each.wire)) for each in shown]
-    if not made or None in made:
-        return None
-    return ", ".join(f"{each.name}={value}" for each, value in zip(shown, made, strict=True))
+    made = [(each.name, _argument(each.type, each.name, documented.get(each.wire))) for each in shown]
+    return () if any(value is None for _, value in made) else tuple(f"{name}={value}" for name, value in made)
 
 
 def _argument(annotation: str, name: str, documented: object) -> str | None:
@@ -82,11 +96,15 @@ def _is_short(value: object) -> TypeGuard[str]:
 
 def _documented(site: CallSite) -> Mapping[str, Any]:
     """The body of the first documented request that is a JSON object."""
+    return next(_bodies(site), {})
+
+
+def _bodies(site: CallSite) -> Iterator[Mapping[str, Any]]:
+    """The bodies of documented requests that are JSON objects."""
     for each in site.spoken.documents:
         for example in each.operation.examples:
             request = example.request
             if request is not None and request.json and request.body is not None:
                 body = msgspec.json.decode(request.body)
                 if isinstance(body, dict):
-                    return body
-    return {}
+                    yield body

@@ -69,5 +69,7 @@ class CallSite(msgspec.Struct, frozen=True, kw_only=True):
     body_parameter: str | None
     body_class: str | None
     """Class name of the declared body model, for MODEL."""
+    gives: str
+    """How the response is read, by the runtime's name for it: `_one`, `_many`, `_bytes`."""
     area: str
     """The module of `requests/` it stands in, by which tests are grouped."""

@@ -30,18 +30,18 @@ with Service() as service:
 print(json.dumps(seen))
 """
 ANSWERS = {
-    "GET /applications": {"value": [{"id": "1", "displayName": "Mail"}, {"id": "2", "displayName": "Chat"}]},
-    "GET /applications/application-id": {"id": "application-id", "displayName": "Mail"},
-    "POST /groups": {"id": "g", "displayName": "Golf Assist"},
-    "PATCH /me": {"id": "ada", "officeLocation": "18/2111"},
-    "POST /directoryObjects/getByIds": {"value": []},
+    "GET /users": {"value": [{"id": "1", "displayName": "Ada"}, {"id": "2", "displayName": "Bob"}]},
+    "GET /users/user-id": {"id": "user-id", "displayName": "Ada"},
+    "POST /users": {"id": "a", "displayName": "Adele Vance"},
+    "PATCH /users/user-id": {"id": "ada", "officeLocation": "18/2111"},
+    "POST /users/user-id/getMemberGroups": {"value": []},
 }
 SENT = [
-    ["GET /beta/applications", {"$top": "10"}, None],
-    ["GET /beta/applications/application-id", {}, None],
-    ["POST /beta/groups", {}, {"displayName": "Golf Assist"}],
-    ["PATCH /beta/me", {}, {"officeLocation": "18/2111"}],
-    ["POST /beta/directoryObjects/getByIds", {}, {"ids": ["84b80893-8749-40a3-97b7-68513b600544"]}],
+    ["GET /beta/users", {"$top": "10"}, None],
+    ["GET /beta/users/user-id", {}, None],
+    ["POST /beta/users", {}, {"displayName": "Adele Vance"}],
+    ["PATCH /beta/users/user-id", {}, {"officeLocation": "18/2111"}],
+    ["POST /beta/users/user-id/getMemberGroups", {}, {"securityEnabledOnly": True}],
 ]
 
 
@@ -61,6 +61,6 @@ def test_the_lines_of_the_generated_readme_send_what_they_say() -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     *printed, seen = done.stdout.splitlines()
-    assert ["Mail" in line for line in printed] == [True, False]
+    assert ["Ada" in line for line in printed] == [True, False]
     assert [each[:3] for each in json.loads(seen)] == SENT
     assert {each[3] for each in json.loads(seen)} == {"Bearer t0ken"}

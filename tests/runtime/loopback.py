@@ -44,6 +44,8 @@ class Service:
         self.cuts = 0
         """How many of the next connections are reset while the request is on its way: nothing of it is read."""
         self._script: dict[tuple[str, str], list[Answer | Callable[[Seen], Answer]]] = {}
+        self.otherwise: Callable[[Seen], Answer] = _not_scripted
+        """What answers requests that no `reply` is for."""
         service = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -110,10 +112,14 @@ class Service:
         self.seen.append(seen)
         queue = self._script.get((seen.method, seen.path.removeprefix("/beta")))
         if not queue:
-            answer: Any = Answer({"error": {"code": "notScripted", "message": f"{seen.method} {seen.path}"}}, 404)
+            answer: Any = self.otherwise
         else:
             answer = queue.pop(0) if len(queue) > 1 else queue[0]
         _write(handler, answer(seen) if callable(answer) else answer)
+
+
+def _not_scripted(seen: Seen) -> Answer:
+    return Answer({"error": {"code": "notScripted", "message": f"{seen.method} {seen.path}"}}, 404)
 
 
 def _body(handler: BaseHTTPRequestHandler) -> bytes:
