@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.diagnostics import Report
 from generator.facts.page import PageFacts, TypeFacts
 from generator.link.conventions import Conventions
 from generator.link.draft import Defining, Draft, place_of
-from generator.link.spelling import best_spelling, labels, namespace_spellings
+from generator.link.spelling import best_spelling, labels, namespace_spellings, singular
 from generator.link.type_codes import TYPE_NAME_CASE
-from generator.model.declarations import StructuredType, StructureKind, namespace, short
+from generator.model.declarations import Inference, StructuredType, StructureKind, namespace, short
+from generator.model.paths import Key, Name
 
 
 def declare_types(draft: Draft, report: Report) -> Draft:
     """One type for each qualified name, whatever its case; a type's main page is the one whose file bears its name."""
     spaces = namespace_spellings(draft.pages)
     called = labels(draft.pages)
+    listed = _keyed_segments(draft.pages)
     grouped: dict[str, list[tuple[str, Defining]]] = {}
     for page in draft.pages:
         for facts in page.types:
             name = qualified_name(facts, page, draft.conventions)
+            if facts.qualified is None and short(name).lower() in listed:
+                name = f"{namespace(name)}.{singular(listed[short(name).lower()])}"
             part = Defining(page=page, facts=facts, place=place_of(page, draft.conventions))
             grouped.setdefault(name.lower(), []).append((name, part))
     types: dict[str, StructuredType] = {}
@@ -34,6 +39,21 @@ def declare_types(draft: Draft, report: Report) -> Draft:
         types[name] = _declared(name, parts)
         defining[name] = tuple(parts)
     return replace(draft, types=types, defining=defining)
+
+
+def _keyed_segments(pages: Iterable[PageFacts]) -> Mapping[str, str]:
+    """Names that paths follow by a key, by lower case: collections. A page titled like one is about one of its items."""
+    paths = (route.path.segments for page in pages if page.operation is not None for route in page.operation.routes)
+    pairs = (pair for path in paths for pair in pairwise(path))
+    votes: dict[str, Counter[str]] = {}
+    for name, key in pairs:
+        if isinstance(name, Name) and isinstance(key, Key):
+            votes.setdefault(name.text.lower(), Counter())[name.text] += 1
+    return {lowered: best_spelling(found) for lowered, found in votes.items() if not lowered.endswith(_NO_PLURALS)}
+
+
+_NO_PLURALS = ("ss", "us", "is")
+"""How words end that only look like plurals: address, status, analysis."""
 
 
 def qualified_name(facts: TypeFacts, page: PageFacts, conventions: Conventions) -> str:
@@ -83,7 +103,15 @@ def _declared(name: str, parts: list[Defining]) -> StructuredType:
         notes=main.page.notes,
         deprecation=main.facts.deprecation or main.page.deprecation,
         sources=tuple(part.facts.span for part in parts),
+        inferences=_inferred(name, main),
     )
+
+
+def _inferred(name: str, main: Defining) -> tuple[Inference, ...]:
+    if main.facts.name.lower() == short(name).lower():
+        return ()
+    reason = f"its page is titled {main.facts.name!r}, which paths follow by a key"
+    return (Inference(rule="singular-title", reason=reason),)
 
 
 def _first(texts: Iterable[str]) -> str:

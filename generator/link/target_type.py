@@ -52,7 +52,12 @@ def target_type(graph: Graph, targets: Targets, gap: Gap, seen: list[Sighting]) 
     following = {text for each in seen if (text := next_name(each))}
     direct = Counter(name for each in seen for name in _direct(graph, each, many=many))
     named = replace(gap, name=targets.people) if not gap.owner and gap.name == targets.me else gap
-    alike = [name for name in _alike(graph, named, many=many) if _suits(graph, targets, gap, name, following)]
+    keyed = any(each.keyed for each in seen)
+    alike = [
+        name
+        for name in _alike(graph, named, many=many)
+        if _suits(graph, targets, gap, name, following) or (keyed and _leads_nowhere(graph, targets, name))
+    ]
     best = (None if many else _titled(graph, gap, seen)) or next((name for name in alike if name in direct), None)
     best = best or _agreed(graph, targets, direct, following)
     best = best or next(iter(alike), None) or _by_content(graph, following)
@@ -69,6 +74,14 @@ def _suits(graph: Graph, targets: Targets, gap: Gap, name: str, following: set[s
     if not following or any(graph.member(name, text) for text in following):
         return True
     return name not in targets.held and (short(name).lower() != singular(gap.name) or singular(gap.name) == gap.name)
+
+
+def _leads_nowhere(graph: Graph, targets: Targets, name: str) -> bool:
+    """A thing with a key whose page tells of no navigation at all: what follows in paths says nothing against it."""
+    own = [held[name] for held in graph.members.values() if name in held]
+    return (
+        name not in targets.held and not any(each.navigation for each in own) and any(each.name == "id" for each in own)
+    )
 
 
 def _titled(graph: Graph, gap: Gap, seen: list[Sighting]) -> str | None:
