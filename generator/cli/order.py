@@ -8,8 +8,10 @@ from generator.build.generation import Order
 from generator.cli.corrections import overrides_of, overrides_text
 from generator.cli.session import Session
 from generator.cli.state import Begun, profile_bytes, sdk_title
+from generator.dialect import Profile
 from generator.emit.shipped import runtime_sources, shipped_templates
 from generator.python import SdkOptions
+from generator.python.web import Web
 from generator.workspace.manifest import sha256
 from generator.workspace.templates import overridden
 
@@ -26,7 +28,7 @@ def order_of(session: Session, begun: Begun) -> Order:
         include=sdk.include,
         exclude=sdk.exclude,
         version=sdk.version,
-        docs_url=sdk.docs_url,
+        web=_web(sdk.docs_url, begun.profile),
     )
     settings = sha256(msgspec.json.encode((options, overrides_of(sdk))) + profile_bytes(begun.profile))
     written = session.project.text + overrides_text(session.project, sdk)
@@ -39,4 +41,13 @@ def order_of(session: Session, begun: Begun) -> Order:
         docs_digest=begun.docs.digest,
         pages=begun.docs.pages,
         jobs=session.jobs,
+    )
+
+
+def _web(url: str | None, profile: Profile) -> Web | None:
+    pages = profile.words.pages
+    return (
+        None
+        if url is None
+        else Web(url=url, api_folders=tuple(pages.api_folders), resource_folders=tuple(pages.resource_folders))
     )

@@ -30,7 +30,7 @@ class SdkConfig(msgspec.Struct, frozen=True, kw_only=True):
     version: str = "0.1.0"
     """Version of the generated distribution."""
     docs_url: str | None = None
-    """Where the pages stand on the web."""
+    """Where the pages stand on the web; `?…` at its end goes behind each page's address."""
 
 
 class LintConfig(msgspec.Struct, frozen=True, kw_only=True):

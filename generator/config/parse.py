@@ -84,10 +84,17 @@ def problems(sdk: SdkConfig) -> dict[str, str]:
     if not _VERSION.fullmatch(sdk.version):
         found["version"] = f"must be a version such as 1.0.0, not {sdk.version!r}"
     for key, url in (("base_url", sdk.base_url), ("docs_url", sdk.docs_url)):
-        if url is not None and not _URL.fullmatch(url):
+        if url is not None and not _is_url(url, query=key == "docs_url"):
             found[key] = f"must be an http(s) URL, not {url!r}"
     return found
 
 
+def _is_url(text: str, *, query: bool) -> bool:
+    """`query`: one may stand behind it, as `?view=beta`, which all pages have."""
+    address, mark, asked = text.partition("?")
+    return _URL.fullmatch(address) is not None and (not mark or (query and _QUERY.fullmatch(asked) is not None))
+
+
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?", re.ASCII)
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?")
+_QUERY = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@%/-]+")

@@ -8,16 +8,18 @@ from generator.model.declarations import Property
 from generator.model.wording import Deprecation
 from generator.python.literals import docstring
 from generator.python.prose import printable, sentence, wrapped
+from generator.python.web import Web
 from generator.text import Span
 
 
-def source_line(spans: Iterable[Span]) -> str:
-    """`Source: api/x.md and 2 more`; empty for none."""
-    pages = list(dict.fromkeys(printable(span.path) for span in spans))
+def source_lines(spans: Iterable[Span], web: Web | None) -> tuple[str, ...]:
+    """`Source: api/x.md and 2 more`, and where the first of them stands on the web; empty for none."""
+    pages = list(dict.fromkeys(span.path for span in spans))
     if not pages:
-        return ""
+        return ()
     more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-    return f"Source: {pages[0]}{more}"
+    told = f"Source: {printable(pages[0])}{more}"
+    return (told,) if web is None else (told, web.page(pages[0]))
 
 
 def deprecation_line(deprecation: Deprecation | None) -> str:
@@ -33,9 +35,9 @@ def deprecation_line(deprecation: Deprecation | None) -> str:
     return f"Deprecated: {text}" if text else "Deprecated."
 
 
-def documented(parts: Sequence[str], indent: int) -> str:
-    """A docstring of paragraphs, empty ones left out, each folded."""
-    paragraphs = tuple(wrapped(part, indent) for part in parts if part)
+def documented(parts: Sequence[str], indent: int, lines: Sequence[str] = ()) -> str:
+    """A docstring of paragraphs, empty ones left out, each folded; the last one of these lines."""
+    paragraphs = (*(wrapped(part, indent) for part in parts if part), *(("\n".join(lines),) if lines else ()))
     return docstring(paragraphs or ("Undocumented.",), indent)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.model.declarations import EnumMember, EnumType
-from generator.python.describing import deprecation_line, documented, source_line
+from generator.python.describing import deprecation_line, documented, source_lines
 from generator.python.literals import literal
 from generator.python.naming import constant_name, distinct
 from generator.python.prose import printable, sentence
 from generator.python.symbols import Symbols
+from generator.python.web import Web
 from generator.text import Span
 
 
@@ -35,7 +36,7 @@ class EnumView(msgspec.Struct, frozen=True, kw_only=True):
     origin: tuple[Span, ...]
 
 
-def enum_views(symbols: Symbols) -> Iterator[EnumView]:
+def enum_views(symbols: Symbols, web: Web | None) -> Iterator[EnumView]:
     """Every enum, by class name."""
     for symbol in sorted(symbols.by_name.values(), key=lambda each: each.class_name):
         declared = symbol.declaration
@@ -51,9 +52,9 @@ def enum_views(symbols: Symbols) -> Iterator[EnumView]:
                     (
                         _summary(declared),
                         deprecation_line(declared.deprecation),
-                        source_line(declared.sources),
                     ),
                     4,
+                    source_lines(declared.sources, web),
                 ),
                 members=_members(declared.members),
                 origin=declared.sources,

@@ -11,13 +11,14 @@ from generator.model.declarations import Property, StructuredType
 from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.python.annotations import Annotation, field_annotation
 from generator.python.codes import NAME_CLASH, REDECLARED
-from generator.python.describing import deprecation_line, documented, property_doc, source_line
+from generator.python.describing import deprecation_line, documented, property_doc, source_lines
 from generator.python.imports import from_imports, names_in, standard_imports
 from generator.python.layout import Group, Item, lay_out, mapping
 from generator.python.literals import literal
 from generator.python.naming import derived_wire_name, distinct, member_name
 from generator.python.prose import printable, sentence
 from generator.python.symbols import Symbol, Symbols
+from generator.python.web import Web
 from generator.text import Span
 
 
@@ -44,14 +45,16 @@ class ModelView(msgspec.Struct, frozen=True, kw_only=True):
     origin: tuple[Span, ...]
 
 
-def model_views(symbols: Symbols, report: Report) -> Iterator[ModelView]:
+def model_views(symbols: Symbols, report: Report, web: Web | None) -> Iterator[ModelView]:
     """Every structured type, by class name."""
     for symbol in sorted(symbols.by_name.values(), key=lambda each: each.class_name):
         if isinstance(symbol.declaration, StructuredType):
-            yield _view(symbol, symbol.declaration, symbols, report)
+            yield _view(symbol, symbols, report, web)
 
 
-def _view(symbol: Symbol, declared: StructuredType, symbols: Symbols, report: Report) -> ModelView:
+def _view(symbol: Symbol, symbols: Symbols, report: Report, web: Web | None) -> ModelView:
+    declared = symbol.declaration
+    assert isinstance(declared, StructuredType)
     own = own_properties(declared, symbols, report)
     names = field_names(declared, own, symbols, report)
     annotations = {each.name: field_annotation(each.type, symbols) for each in own}
@@ -71,9 +74,9 @@ def _view(symbol: Symbol, declared: StructuredType, symbols: Symbols, report: Re
             (
                 sentence(declared.summary) or f"The type {declared.name}.",
                 deprecation_line(declared.deprecation),
-                source_line(declared.sources),
             ),
             4,
+            source_lines(declared.sources, web),
         ),
         fields=tuple(
             FieldView(name=names[each.name], annotation=annotations[each.name].text, doc=property_doc(each, 4))

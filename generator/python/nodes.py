@@ -21,6 +21,7 @@ from generator.python.naming import child_name, distinct, snake
 from generator.python.plans import MethodPlan, parentheses, plan_methods
 from generator.python.routes import DOLLAR, Edge, Route, last_name, segment_text
 from generator.python.symbols import Symbols
+from generator.python.web import Web
 from generator.python.words import singular, words
 from generator.text import Span
 
@@ -65,6 +66,7 @@ class Fold:
     report: Report
     numbers: dict[NodeClass, int] = field(default_factory=dict)
     routes: list[list[Route]] = field(default_factory=list)
+    web: Web | None = None
 
     def place(self, route: Route) -> Placed:
         """The class of a route, and of all below it."""
@@ -73,11 +75,11 @@ class Fold:
         methods: list[MethodPlan] = []
         by_key: dict[tuple[str | None, Verb], MethodPlan] = {}
         below: dict[str, Placed] = {}
-        for verb, plan in plan_methods(route, None, self.symbols):
+        for verb, plan in plan_methods(route, None, self.symbols, self.web):
             by_key[None, verb] = plan
         for each in route.children:
             if each.is_method:
-                for verb, plan in plan_methods(each, names[each.key], self.symbols):
+                for verb, plan in plan_methods(each, names[each.key], self.symbols, self.web):
                     by_key[each.key, verb] = plan
             else:
                 below[each.key] = self.place(each)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.extract.path_text import ServiceRoot
+from generator.python.web import Web
 
 
 class SdkOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,8 +24,8 @@ class SdkOptions(msgspec.Struct, frozen=True, kw_only=True):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     version: str = "0.1.0"
-    docs_url: str | None = None
-    """Where the pages stand on the web: links of the docs that leave their page are made absolute to it."""
+    web: Web | None = None
+    """Where the pages stand: docstrings link to them, and links of the docs that leave their page are made absolute."""
 
     @property
     def scope(self) -> str:

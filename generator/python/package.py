@@ -31,6 +31,7 @@ from generator.python.sites import CallSite
 from generator.python.subject import subject_of
 from generator.python.symbols import Symbols, name_symbols
 from generator.python.using import using_view
+from generator.python.web import with_addresses
 from generator.python.wording import scopes_by_account
 
 _EXPORTED = (
@@ -65,10 +66,12 @@ def lower(
     """
     found: list[Diagnostic] = []
     chosen = select(indexed.api, options.include, options.exclude)
+    if options.web is not None:
+        chosen = with_addresses(chosen, options.web)
     known = indexed if chosen is indexed.api else Indexed(api=chosen)
     symbols = name_symbols(chosen, found.append)
     documented = known.calls
-    fold = Fold(symbols, found.append)
+    fold = Fold(symbols, found.append, web=options.web)
     top = fold.place(route_tree(documented))
     sites = tuple(call_sites(documented, top, found.append))
     planned = plans(known, service_root(options.base_url))
@@ -117,7 +120,7 @@ def _untested(api: Api, suite: ExampleSuite) -> Iterator[Diagnostic]:
 
 def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic]) -> Iterator[Sheet]:
     top = options.package
-    for model in model_views(symbols, found.append):
+    for model in model_views(symbols, found.append, options.web):
         yield Sheet(
             template="python/model_module.py.j2",
             path=f"{top}/{model.path}",
@@ -125,7 +128,7 @@ def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic])
             origin=model.origin,
             settled=True,
         )
-    for enum in enum_views(symbols):
+    for enum in enum_views(symbols, options.web):
         yield Sheet(
             template="python/enum_module.py.j2",
             path=f"{top}/{enum.path}",

@@ -27,6 +27,7 @@ from generator.python.results import json_of, method_name, result_of
 from generator.python.routes import Route, segment_text
 from generator.python.sites import BodyForm
 from generator.python.symbols import Symbols
+from generator.python.web import Web
 from generator.python.wording import Paragraph, method_words
 
 
@@ -59,7 +60,9 @@ class MethodPlan:
         return tuple(each for each in self.arguments if each.place is place and each.wire)
 
 
-def plan_methods(route: Route, name: str | None, symbols: Symbols) -> Iterator[tuple[Verb, MethodPlan]]:
+def plan_methods(
+    route: Route, name: str | None, symbols: Symbols, web: Web | None
+) -> Iterator[tuple[Verb, MethodPlan]]:
     """The methods of a route's calls. `name` is given for an action or function; plain verbs have names of their own.
 
     Where the pages of an action or function show several verbs, the one that suits it has the plain name.
@@ -68,10 +71,10 @@ def plan_methods(route: Route, name: str | None, symbols: Symbols) -> Iterator[t
     ordered = sorted(route.calls, key=lambda each: each[0] is not usual) if name is not None else route.calls
     for place, (verb, calls) in enumerate(ordered):
         own = None if name is None else f"{name}_{verb.value.lower()}" if place else name
-        yield verb, _plan(route, calls, own, symbols)
+        yield verb, _plan(route, calls, own, symbols, web)
 
 
-def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symbols) -> MethodPlan:
+def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symbols, web: Web | None) -> MethodPlan:
     first = _joined(calls, symbols.lines)
     result, json = result_of(first, symbols), json_of(first, symbols)
     sent = sent_by(first, result, symbols, has_parameters=bool(documented_members(calls, ParameterPlace.BODY)))
@@ -99,7 +102,7 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
         result=result,
         json=json,
         sent=sent,
-        words=method_words(calls),
+        words=method_words(calls, web),
     )
 
 

@@ -16,6 +16,8 @@ _CALLOUT = re.compile(r"\[!\w+(?:[^\]\[]*\[[^\]]*\]\([^)]*\))?\]")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)[^)]*\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
+_TAIL = re.compile(r"\]\((?!https?://)[^)\s]*(?:\.md|#)[^)\s]*\)")
+"""What is left of a link whose opening bracket was forgotten."""
 _BREAK = re.compile(r"</?(?:br|p|li|ul|ol|div|tr)\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|blockquote|center|code|del|details|em|font|h[1-6]|i|img|ins|kbd|pre|s|samp|small|span|strong|sub"
@@ -39,7 +41,7 @@ def plain(markdown: str) -> str:
     emphasis and HTML dropped, code kept in backquotes, nothing unprintable left.
     """
     text = _CALLOUT.sub(" ", _COMMENT.sub(" ", markdown))
-    text = _REFERENCE.sub(r"\1", _LINK.sub(_label, _IMAGE.sub(" ", text)))
+    text = _TAIL.sub("", _REFERENCE.sub(r"\1", _LINK.sub(_label, _IMAGE.sub(" ", text))))
     codes: list[str] = []
     told = _inline(_CODE.sub(lambda found: _set_aside(found[2].strip(), codes), text))
     told = _STOPS.sub(".", _APART.sub("", _SPACE.sub(" ", told)))

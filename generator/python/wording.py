@@ -10,10 +10,11 @@ from generator.model.indexes.calls import Call
 from generator.model.operations import Operation, OperationKind, PermissionTable
 from generator.model.types import Named, item_of
 from generator.model.wording import Account, Verb
-from generator.python.describing import deprecation_line, source_line
+from generator.python.describing import deprecation_line, source_lines
 from generator.python.literals import docstring
 from generator.python.prose import plain, printable, sentence, wrapped
 from generator.python.routes import last_name
+from generator.python.web import Web
 from generator.python.words import singular, words
 
 Paragraph = tuple[str, ...]
@@ -26,7 +27,7 @@ ACCOUNTS = {
 }
 
 
-def method_words(calls: tuple[Call, ...]) -> tuple[Paragraph, ...]:
+def method_words(calls: tuple[Call, ...], web: Web | None) -> tuple[Paragraph, ...]:
     """The paragraphs of a method's docstring."""
     operations = operations_of(calls)
     main = _main(calls[0], operations)
@@ -34,7 +35,7 @@ def method_words(calls: tuple[Call, ...]) -> tuple[Paragraph, ...]:
         (_summary(calls[0], main, several=len(operations) > 1),),
         (deprecation_line(main.deprecation if len(operations) == 1 else None),),
         _permissions(main.permissions),
-        (source_line(each.source for each in (main, *operations)),),
+        source_lines((each.source for each in (main, *operations)), web),
     ]
     return tuple(each for each in found if any(each))
 

@@ -77,6 +77,14 @@ def test_the_table_of_pyproject_is_the_same_configuration() -> None:
         ('[sdk.a]\ndocs = "x"', "f.toml:1: [sdk.a] needs the key 'base_url'"),
         (SDK.replace("https://x.example/v1", "x"), "f.toml:3: 'base_url' in [sdk.a] must be an http(s) URL, not 'x'"),
         (SDK.replace("/v1", "/\\u001b[2J"), "f.toml:3: 'base_url' in [sdk.a] must be an http(s) URL"),
+        (
+            SDK.replace("/v1", "/v1?view=beta"),
+            "f.toml:3: 'base_url' in [sdk.a] must be an http(s) URL, not 'https://x.example/v1?view=beta'",
+        ),
+        (
+            SDK + 'docs_url = "https://x.example/?a b"',
+            "f.toml:4: 'docs_url' in [sdk.a] must be an http(s) URL, not 'https://x.example/?a b'",
+        ),
         (f'{SDK}package = "a-b"', "f.toml:4: 'package' in [sdk.a] must be a name that Python can import, not 'a-b'"),
         (f'{SDK}package = "class"', "f.toml:4: 'package' in [sdk.a] must be a name that Python can import"),
         (f'{SDK}version = "one"', "f.toml:4: 'version' in [sdk.a] must be a version such as 1.0.0"),
@@ -92,3 +100,9 @@ def test_a_mistake_is_named_with_its_line(text: str, message: str) -> None:
         parse_config(text, "f.toml")
 
     assert str(caught.value).startswith(message)
+
+
+def test_the_address_of_the_pages_may_end_in_a_query() -> None:
+    text = SDK + 'docs_url = "https://x.example/api?view=beta"\n'
+
+    assert parse_config(text, "f.toml").sdks[0].docs_url == "https://x.example/api?view=beta"
