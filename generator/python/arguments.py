@@ -109,10 +109,9 @@ def _header(wire: str) -> Argument:
 def member_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argument]:
     """The members of an action's body: required ones first."""
     members = documented_members(calls, ParameterPlace.BODY)
-    replaceable = takes_content(calls)
     for each in sorted(members, key=lambda each: not each.markers.required):
         annotation = parameter_annotation(each.type, symbols)
-        required = each.markers.required and not replaceable
+        required = each.markers.required
         item = item_of(each.type)
         base = isinstance(item, Named) and symbols.has_derived(item.name)
         yield Argument(
@@ -127,7 +126,7 @@ def member_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argu
 
 
 def takes_content(calls: tuple[Call, ...]) -> bool:
-    """Whether examples send text instead of the documented members, as mail in MIME format: then none is required."""
+    """Whether examples send text instead of the documented members, as mail in MIME format."""
     pages = {each.operation.id: each.operation for call in calls for each in call.documents}
     requests = (example.request for page in pages.values() for example in page.examples)
     return any(each is not None and bool(each.body) and not each.json for each in requests)

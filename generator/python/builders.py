@@ -21,7 +21,7 @@ from generator.text import Span
 
 _FROM_RUNTIME = frozenset(
     [
-        *("AsyncDelta", "AsyncDownload", "AsyncPages", "Content", "Delta", "Download", "Fields"),
+        *("AsyncDelta", "AsyncDownload", "AsyncPages", "BareOptions", "Content", "Delta", "Download", "Fields"),
         *("Json", "Page", "Pages", "Target", "UNSET", "fill", "typed"),
     ]
 )
@@ -96,7 +96,7 @@ class _Module:
         used = names_in(text)
         used |= {"Unpack"} if plans else set()
         used |= {"TypeVar"} if variables else set()
-        used |= {"overload"} if any(plan.json is not None for plan in plans) else set()
+        used |= {"overload"} if any(plan.json is not None or plan.replaceable for plan in plans) else set()
         used |= {"TYPE_CHECKING"} if foreign and not self.stub else set()
         return ModuleView(
             path=self._path(),
@@ -169,6 +169,7 @@ class _Module:
             yield f"from {up} import {', '.join(aliases)}"
         names = (used & _FROM_RUNTIME) | {"RequestBuilder"}
         names |= {"RequestOptions"} if plans else set()
+        names |= {"deprecated"} if any(plan.deprecation is not None for plan in plans) else set()
         yield from_import(f"{up}_runtime", names)
 
     def _origins(self) -> Iterator[Span]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 
 from generator.model.operations import ParameterPlace
 from generator.python.arguments import JSON
+from generator.python.describing import deprecated_decorator
 from generator.python.layout import STEP, Group, Item, lay_out, mapping
 from generator.python.literals import docstring, literal
 from generator.python.methods import Argument, Result
@@ -19,6 +21,7 @@ from generator.python.sites import BodyForm
 from generator.python.wording import folded
 
 OPTIONS = "**options: Unpack[RequestOptions]"
+BARE_OPTIONS = "**options: Unpack[BareOptions]"
 _BODY = 2 * STEP
 
 
@@ -36,15 +39,17 @@ def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
     if plan.json is not None:
         return (*_overloads(plan, plan.json), _of_two_forms(plan, plan.json))
     made = MemberView(
-        decorator="",
+        decorator=_advice(plan),
         signature=_signature("def ", plan.name, _parameters(plan), _returns(plan, plan.result.returns)),
         doc=folded(plan.words, _BODY),
         statements=_statements(plan, plan.result),
     )
+    if plan.replaceable:
+        return (*_bodies(plan), made)
     if not _streams(plan):
         return (made,)
     again = MemberView(
-        decorator="",
+        decorator=_advice(plan),
         signature=_signature("def ", "stream", _parameters(plan), STREAMED.returns),
         doc=_SAME,
         statements=_statements(plan, STREAMED),
@@ -56,10 +61,12 @@ def method_stubs(plan: MethodPlan) -> tuple[MemberView, ...]:
     """The same for the asynchronous client: signatures only."""
     if plan.json is not None:
         return _overloads(plan, plan.json, doc=folded(plan.words[:1], _BODY))
+    if plan.replaceable:
+        return _bodies(plan, doc=folded(plan.words[:1], _BODY))
     lead = "async def " if plan.result.awaited else "def "
     parameters = tuple(each.replace(" = UNSET", " = ...") for each in _parameters(plan))
     made = MemberView(
-        decorator="",
+        decorator=_advice(plan),
         signature=_signature(lead, plan.name, parameters, _returns(plan, plan.result.returns_async)),
         doc=folded(plan.words[:1], _BODY),
         statements=(),
@@ -67,7 +74,7 @@ def method_stubs(plan: MethodPlan) -> tuple[MemberView, ...]:
     if not _streams(plan):
         return (made,)
     again = _signature("def ", "stream", parameters, STREAMED.returns_async)
-    return made, MemberView(decorator="", signature=again, doc=_SAME, statements=())
+    return made, MemberView(decorator=_advice(plan), signature=again, doc=_SAME, statements=())
 
 
 def _overloads(plan: MethodPlan, json: Result, doc: str = "") -> tuple[MemberView, ...]:
@@ -75,7 +82,7 @@ def _overloads(plan: MethodPlan, json: Result, doc: str = "") -> tuple[MemberVie
     forms = ((json, f'Literal["{JSON}"]', ""), (plan.result, 'Literal["text/csv"] | None', " = None"))
     return tuple(
         MemberView(
-            decorator="@overload",
+            decorator=_overload(plan),
             signature=_signature(
                 "async def " if doc and result.awaited else "def ",
                 plan.name,
@@ -90,13 +97,40 @@ def _overloads(plan: MethodPlan, json: Result, doc: str = "") -> tuple[MemberVie
     )
 
 
+def _bodies(plan: MethodPlan, doc: str = "") -> tuple[MemberView, ...]:
+    """The two ways to give a body: its members, or in place of them all another content. `doc`: of the other client."""
+    lead = "async def " if doc and plan.result.awaited else "def "
+    returns = plan.result.returns_async if doc else plan.result.returns
+    others = replace(plan, arguments=tuple(each for each in plan.arguments if each.place is not ParameterPlace.BODY))
+    members = tuple(each.replace(" = UNSET", " = ...") if doc else each for each in _parameters(plan, given=True))
+    raw = (*_parameters(others)[:-1], "raw_body: bytes | str", BARE_OPTIONS)
+    raw = raw if "*" in raw else (*raw[:-2], "*", *raw[-2:])
+    return tuple(
+        MemberView(
+            decorator=_overload(plan),
+            signature=_signature(lead, plan.name, parameters, returns) + ("" if doc else " ..."),
+            doc=doc,
+            statements=(),
+        )
+        for parameters in (members, raw)
+    )
+
+
+def _advice(plan: MethodPlan) -> str:
+    return deprecated_decorator(plan.deprecation, "This call is deprecated.", STEP)
+
+
+def _overload(plan: MethodPlan) -> str:
+    return f"@overload\n    {_advice(plan)}" if plan.deprecation is not None else "@overload"
+
+
 def _of_two_forms(plan: MethodPlan, json: Result) -> MemberView:
     """The method behind the overloads."""
     last = _statements(plan, json, nested=True)[-1]
     inner = f'if format == "{JSON}":\n{" " * (_BODY + STEP)}{last}'
     *same, otherwise = _statements(plan, plan.result)
     return MemberView(
-        decorator="",
+        decorator=_advice(plan),
         signature=_signature("def ", plan.name, _parameters(plan), f"{json.returns} | {plan.result.returns}"),
         doc=folded(plan.words, _BODY),
         statements=(*same, inner, otherwise),
@@ -134,9 +168,9 @@ def _signature(lead: str, name: str, parameters: tuple[str, ...], returns: str) 
     return lay_out(Group(f"{lead}{name}(", parameters, definition=True), STEP, f" -> {returns}:")
 
 
-def _parameters(plan: MethodPlan, form: str = "") -> tuple[str, ...]:
+def _parameters(plan: MethodPlan, form: str = "", *, given: bool = False) -> tuple[str, ...]:
     """Positional ones without defaults first, the body among them; then keywords, then the options of every call.
-    `form` stands in place of the parameter that chooses one.
+    `form` stands in place of the parameter that chooses one. `given`: as an overload that needs the body's members.
     """
     body = (plan.sent.argument,) if plan.sent.argument is not None else ()
     positional = [each for each in plan.arguments if not each.keyword]
@@ -144,10 +178,17 @@ def _parameters(plan: MethodPlan, form: str = "") -> tuple[str, ...]:
     others = [each for each in positional if each.place is not ParameterPlace.FUNCTION]
     ordered = sorted((*functions, *body, *others), key=lambda each: each.default is not None)
     keywords = [
-        form if form and each.wire == "$format" else each.declaration for each in plan.arguments if each.keyword
+        form if form and each.wire == "$format" else _declaration(each, may_miss=plan.replaceable and not given)
+        for each in plan.arguments
+        if each.keyword
     ]
     star = ["*"] if keywords else []
     return ("self", *(each.declaration for each in ordered), *star, *keywords, OPTIONS)
+
+
+def _declaration(argument: Argument, *, may_miss: bool) -> str:
+    is_member = argument.place is ParameterPlace.BODY and argument.default is None
+    return f"{argument.declaration} = UNSET" if may_miss and is_member else argument.declaration
 
 
 def saves(plan: MethodPlan) -> bool:

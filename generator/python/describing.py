@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from generator.model.declarations import Property
 from generator.model.wording import Deprecation
-from generator.python.literals import docstring
+from generator.python.layout import Group, lay_out
+from generator.python.literals import docstring, literal
 from generator.python.prose import printable, sentence, wrapped
 from generator.python.web import Web
 from generator.text import Span
@@ -26,13 +27,30 @@ def deprecation_line(deprecation: Deprecation | None) -> str:
     """`Deprecated: ...`; empty where it is not."""
     if deprecation is None:
         return ""
+    text = deprecation_text(deprecation)
+    return f"Deprecated: {text}" if text else "Deprecated."
+
+
+def deprecation_text(deprecation: Deprecation) -> str:
+    """What the docs say of a deprecation; "" where that is no more than that it is one: a title that ends in
+    "(deprecated)", or the name of an include.
+    """
     text = sentence(deprecation.text)
     low = text.lower()
-    if low.startswith(("deprecated:", "deprecated.", "deprecated ")):
+    if low.endswith("(deprecated)") or (" " not in text and "-" in text):
+        text = ""
+    elif low.startswith(("deprecated:", "deprecated.", "deprecated ")):
         text = text[len("deprecated") :].lstrip(":. ")
     if deprecation.instead and deprecation.instead not in text:
         text = f"{text} Use {printable(deprecation.instead)}.".strip()
-    return f"Deprecated: {text}" if text else "Deprecated."
+    return text
+
+
+def deprecated_decorator(deprecation: Deprecation | None, what: str, indent: int) -> str:
+    """`@deprecated("...")`; "" where it is not. `what` is told where the docs give no words."""
+    if deprecation is None:
+        return ""
+    return lay_out(Group("@deprecated(", (literal(deprecation_text(deprecation) or what),)), indent)
 
 
 def documented(parts: Sequence[str], indent: int, lines: Sequence[str] = ()) -> str:

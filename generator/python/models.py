@@ -11,7 +11,7 @@ from generator.model.declarations import Property, StructuredType
 from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.python.annotations import Annotation, field_annotation
 from generator.python.codes import NAME_CLASH, REDECLARED
-from generator.python.describing import deprecation_line, documented, property_doc, source_lines
+from generator.python.describing import deprecated_decorator, deprecation_line, documented, property_doc, source_lines
 from generator.python.imports import from_imports, names_in, standard_imports
 from generator.python.layout import Group, Item, lay_out, mapping
 from generator.python.literals import literal
@@ -39,6 +39,8 @@ class ModelView(msgspec.Struct, frozen=True, kw_only=True):
     parent: str
     """The import of the base class."""
     checking: tuple[str, ...]
+    decorator: str
+    """`@deprecated(...)`; "" where it is not."""
     head: str
     doc: str
     fields: tuple[FieldView, ...]
@@ -69,6 +71,7 @@ def _view(symbol: Symbol, symbols: Symbols, report: Report, web: Web | None) -> 
         standard=standard,
         parent=f"from .{base.module} import {base.class_name}" if base else "from .._runtime.model import Base",
         checking=checking,
+        decorator=deprecated_decorator(declared.deprecation, "This type is deprecated.", 0),
         head=_head(symbol, base, own, names),
         doc=documented(
             (

@@ -11,7 +11,7 @@ from generator.model.indexes.hierarchy import Hierarchy
 from generator.model.operations import ParameterPlace
 from generator.model.paths import Argument as PathArgument
 from generator.model.steps import Role
-from generator.model.wording import Verb
+from generator.model.wording import Deprecation, Verb
 from generator.python.arguments import (
     DELTA_LINK,
     header_arguments,
@@ -19,6 +19,7 @@ from generator.python.arguments import (
     option_arguments,
     path_arguments,
     query_arguments,
+    takes_content,
     unambiguous,
 )
 from generator.python.bodies import sent_by
@@ -28,7 +29,7 @@ from generator.python.routes import Route, segment_text
 from generator.python.sites import BodyForm
 from generator.python.symbols import Symbols
 from generator.python.web import Web
-from generator.python.wording import Paragraph, method_words
+from generator.python.wording import Paragraph, deprecation_of, method_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,9 @@ class MethodPlan:
     """What comes back instead if the format asks for JSON."""
     sent: Sent
     words: tuple[Paragraph, ...]
+    deprecation: Deprecation | None
+    replaceable: bool
+    """A body of other content may stand in place of its members, so that those it requires can be missing."""
 
     @property
     def bare(self) -> str:
@@ -103,6 +107,8 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
         json=json,
         sent=sent,
         words=method_words(calls, web),
+        deprecation=deprecation_of(calls),
+        replaceable=any(each.default is None for each in members) and takes_content(calls),
     )
 
 

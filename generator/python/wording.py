@@ -9,7 +9,7 @@ from generator.model.indexes.agreement import Documented
 from generator.model.indexes.calls import Call
 from generator.model.operations import Operation, OperationKind, PermissionTable
 from generator.model.types import Named, item_of
-from generator.model.wording import Account, Verb
+from generator.model.wording import Account, Deprecation, Verb
 from generator.python.describing import deprecation_line, source_lines
 from generator.python.literals import docstring
 from generator.python.prose import plain, printable, sentence, wrapped
@@ -33,11 +33,19 @@ def method_words(calls: tuple[Call, ...], web: Web | None) -> tuple[Paragraph, .
     main = _main(calls[0], operations)
     found = [
         (_summary(calls[0], main, several=len(operations) > 1),),
-        (deprecation_line(main.deprecation if len(operations) == 1 else None),),
+        (deprecation_line(deprecation_of(calls)),),
         _permissions(main.permissions),
         source_lines((each.source for each in (main, *operations)), web),
     ]
     return tuple(each for each in found if any(each))
+
+
+def deprecation_of(calls: tuple[Call, ...]) -> Deprecation | None:
+    """What the pages of a method advise against it, if all do: the page that speaks of the call itself, or else the first."""
+    operations = operations_of(calls)
+    if any(each.deprecation is None for each in operations):
+        return None
+    return _main(calls[0], operations).deprecation
 
 
 def operations_of(calls: Iterable[Call]) -> list[Operation]:
