@@ -4,8 +4,9 @@ Light: httpx comes with the first request, pydantic with the first model.
 """
 
 from .builder import RequestBuilder, typed
-from .calls import UNSET, Content, Fields, Json, RequestOptions, Target
+from .calls import UNSET, BareOptions, Content, Fields, Json, RequestOptions, Target
 from .client import Client
+from .deprecation import deprecated
 from .download import AsyncDownload, Download
 from .errors import (
     BadRequest,
@@ -35,6 +36,7 @@ __all__ = [
     "AsyncDownload",
     "AsyncPages",
     "BadRequest",
+    "BareOptions",
     "Client",
     "Conflict",
     "ConnectionFailed",
@@ -61,6 +63,7 @@ __all__ = [
     "Unauthorized",
     "UnexpectedData",
     "UntrustedLink",
+    "deprecated",
     "fill",
     "lazy_names",
     "typed",

@@ -84,6 +84,7 @@ class Tokens:
     async def aget(self, *, stale: str | None = None, claims: str | None = None) -> str | None:
         """The same for an asynchronous client; a synchronous credential does its network work in a thread."""
         import asyncio
+        import inspect
 
         if self._credential is None or isinstance(self._credential, str):
             return self._credential
@@ -95,7 +96,7 @@ class Tokens:
             if kept is not None:
                 return kept
             method = getattr(self._credential, "get_token", None)
-            blocking = method is not None and not asyncio.iscoroutinefunction(method)
+            blocking = method is not None and not inspect.iscoroutinefunction(method)
             answer = await asyncio.to_thread(self._ask, claims) if blocking else self._ask(claims)
             return self._keep(await answer if hasattr(answer, "__await__") else answer)
 

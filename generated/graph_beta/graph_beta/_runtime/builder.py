@@ -16,7 +16,7 @@ from .download import Download
 from .paging import Delta, Page, Pages
 
 T = TypeVar("T")
-_OPTIONS = RequestOptions.__annotations__.keys()
+_OPTIONS = RequestOptions.__optional_keys__
 
 
 class RequestBuilder:

@@ -42,8 +42,8 @@ Target: TypeAlias = "RequestBuilder | str"
 """What a reference points to: a node such as `graph.users["ada"]`, or an absolute address."""
 
 
-class RequestOptions(TypedDict, total=False):
-    """What every method takes besides its own parameters."""
+class BareOptions(TypedDict, total=False):
+    """What every method takes besides its own parameters and its body."""
 
     timeout: float | None
     """Seconds for each step of the request (connect, write, read); None waits for ever."""
@@ -53,6 +53,11 @@ class RequestOptions(TypedDict, total=False):
     """Further query parameters, by their wire names."""
     max_retries: int
     """How often to repeat this request after a failure that allows it."""
+
+
+class RequestOptions(BareOptions, total=False):
+    """What every method takes besides its own parameters."""
+
     raw_body: bytes | str
     """The body as it stands, in place of one made of the parameters: mail as MIME text. Say in `headers` what it
     is.

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar, Unpack
+from typing import TypeVar, Unpack, overload
 from uuid import UUID
 
 from .. import models as m
-from .._runtime import UNSET, Content, Download, Fields, Page, Pages, RequestBuilder, RequestOptions, fill
+from .._runtime import (
+    UNSET,
+    BareOptions,
+    Content,
+    Download,
+    Fields,
+    Page,
+    Pages,
+    RequestBuilder,
+    RequestOptions,
+    deprecated,
+    fill,
+)
 
 AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 
@@ -112,6 +124,7 @@ class Me(RequestBuilder):
             "POST", str, options, path="/getMemberGroups", body={"securityEnabledOnly": security_enabled_only}
         )
 
+    @deprecated("This action is deprecated. Use revokeSignInSessions instead.")
     def invalidate_all_refresh_tokens(self, **options: Unpack[RequestOptions]) -> None:
         """Void every refresh token that was issued to apps on behalf of a user.
 
@@ -159,10 +172,22 @@ class Me(RequestBuilder):
         """
         return self._none("POST", options, path="/revokeSignInSessions")
 
+    @overload
     def send_mail(
         self,
         *,
-        message: m.Message | None = UNSET,
+        message: m.Message,
+        save_to_sent_items: bool | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> None: ...
+
+    @overload
+    def send_mail(self, *, raw_body: bytes | str, **options: Unpack[BareOptions]) -> None: ...
+
+    def send_mail(
+        self,
+        *,
+        message: m.Message = UNSET,
         save_to_sent_items: bool | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> None:
