@@ -155,6 +155,8 @@ class BodyWords(Table, frozen=True, kw_only=True):
     """The table below is about parameters in the URL: there is no body."""
     reference: Words
     stream: Words
+    conditions: Words = ()
+    """Behind the words for no body: there is one at other times."""
 
 
 class ResponseWords(Table, frozen=True, kw_only=True):

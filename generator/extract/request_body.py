@@ -54,7 +54,7 @@ def read_body(blocks: Sequence[Block], span: Span, reading: Reading) -> BodyRead
 def _kind(statement: Statement, reading: Reading) -> BodyKind | None:
     """The kind of body that one sentence describes, most telling words first."""
     words = reading.profile.words.body
-    if _holds(statement, words.none):
+    if _holds(statement, words.none) and not _only_sometimes(statement, reading):
         return BodyKind.NONE
     if _holds(statement, words.reference):
         return BodyKind.REFERENCE
@@ -66,6 +66,13 @@ def _kind(statement: Statement, reading: Reading) -> BodyKind | None:
         return BodyKind.STREAM
     names_body = "request body" in statement.words or _ONLY_TYPE.match(statement.text)
     return BodyKind.ENTITY if names_body and type_in(statement.text, reading) is not None else None
+
+
+def _only_sometimes(statement: Statement, reading: Reading) -> bool:
+    """`Don't supply a request body if you ...`"""
+    words = reading.profile.words.body
+    at = max(statement.words.find(each) + len(each) for each in words.none if each in statement.words)
+    return any(each in f"{statement.words[at:]} " for each in words.conditions)
 
 
 def _of_type(statement: Statement, phrases: Sequence[str], reading: Reading) -> bool:

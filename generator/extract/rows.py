@@ -8,7 +8,8 @@ import msgspec
 
 from generator.diagnostics import Label
 from generator.dialect.kinds import Column
-from generator.dialect.phrases import folded
+from generator.dialect.phrases import folded, slot_values
+from generator.dialect.profile import Profile
 from generator.extract import row_codes
 from generator.extract.columns import Columns, columns_of
 from generator.extract.ignore_rules import GROUP_ROW
@@ -82,9 +83,19 @@ def read_row(row: Row, columns: Columns, reading: Reading, *, identifiers: bool 
         markers=_with_columns(told.markers, row, columns, written, reading),
         inherited_from=told.inherited_from,
         values=told.values,
-        deprecation=told.deprecation or read_deprecation(note, cell.span, reading.profile),
+        deprecation=told.deprecation or _noted(note, told.text, cell.span, reading.profile),
         span=cell.span,
+        combined=any(phrase in told.text.lower() for phrase in reading.profile.words.values.flags_phrases),
     )
+
+
+def _noted(note: str, text: str, span: Span, profile: Profile) -> Deprecation | None:
+    """The deprecation that stands beside a name; what to use instead is said in the description."""
+    noted = read_deprecation(note, span, profile)
+    if noted is None or noted.instead is not None:
+        return noted
+    found = profile.instead_phrase.search(text)
+    return msgspec.structs.replace(noted, instead=slot_values(found)[0]) if found else noted
 
 
 def is_group(row: Row) -> bool:
@@ -100,6 +111,7 @@ def read_description(cell: Cell, reading: Reading) -> Told:
     if folded(cell.text).rstrip(".") in profile.words.pages.placeholder_texts:
         return _SILENT
     text, inherited = _without_inheritance(cell.text, reading)
+    text = _without_stopgap(text, profile)
     values = read_values(text, cell.span, reading)
     return Told(
         text=text,
@@ -108,6 +120,13 @@ def read_description(cell: Cell, reading: Reading) -> Told:
         values=values,
         deprecation=read_deprecation(text, cell.span, profile),
     )
+
+
+def _without_stopgap(text: str, profile: Profile) -> str:
+    """Without words in place of a description that nobody wrote yet, before what else the cell says."""
+    first, stop, rest = text.partition(". ")
+    stopgap = plain(first).lower().rstrip(". ") in profile.words.pages.placeholder_texts
+    return (rest.lstrip() if stop else "") if stopgap else text
 
 
 def _without_inheritance(text: str, reading: Reading) -> tuple[str, WrittenLink | None]:

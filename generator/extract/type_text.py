@@ -32,6 +32,8 @@ _SHORTCUT = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\])?")
 _WRAPS = " \t`*\\#"
 _BRACKETED = re.compile(r"[ \t]*\(([^()]*)\)[ \t]*")
 _SPLIT_UNION = re.compile(r"[ \t]+or[ \t]+|[ \t]*/[ \t]*", re.IGNORECASE)
+_TWICE_MANY = re.compile(r"[Cc]ollection\([\w.]*\)[ \t]+of[ \t]+([\w.]+)")
+"""`Collection(string) of color`: texts that are members of an enumeration."""
 _LAST_WORD = re.compile(r"(?P<prose>[^.]{1,400}\.)[ \t]+(?P<type>[A-Za-z]\w*)")
 """A sentence that was meant for the next column, and the type behind it."""
 _PRIMITIVES = {name: Primitive(name=name) for name in PrimitiveName}
@@ -112,6 +114,8 @@ def _phrase(text: str, reading: Reading) -> _Phrase:
     if links:
         return _linked(text, links[0], reading)
     text = _SHORTCUT.sub(r"\1", text).replace("`", "").strip(_WRAPS)
+    if (of := _TWICE_MANY.fullmatch(text)) is not None:
+        return _Phrase(of[1], many=True)
     text, many = _without_collection(_without_brackets(text, reading), reading)
     told = _LAST_WORD.fullmatch(text)
     if told is not None and reading.profile.primitive(told["type"]) is not None:

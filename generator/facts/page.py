@@ -74,6 +74,8 @@ class PropertyFacts(msgspec.Struct, frozen=True, kw_only=True):
     """An inline list of possible values, in the order given."""
     deprecation: Deprecation | None
     span: Span
+    combined: bool = False
+    """The description says that several of the values may stand together."""
 
 
 class RepresentationFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from generator.diagnostics import Report
 from generator.facts.page import EnumFacts, OperationFacts, PageFacts, TypeFacts
 from generator.link.conventions import Conventions
 from generator.link.names import Names, Place, names_of
-from generator.model.declarations import EnumType, StructuredType
+from generator.model.declarations import EnumType, StructuredType, namespace
 from generator.model.operations import Operation
 
 
@@ -68,6 +68,8 @@ def begin(pages: tuple[PageFacts, ...], conventions: Conventions) -> Draft:
 
 
 def place_of(page: PageFacts, conventions: Conventions) -> Place:
-    """Where the page's names are looked up from."""
+    """Where the page's names are looked up from: in the namespace of what it declares, else in the one it states."""
     stated = page.namespace.text.strip(" `.") if page.namespace else ""
-    return Place(page=page.path.lower(), namespace=stated or conventions.namespace)
+    homes = {namespace((each.qualified or "").removeprefix("#")) for each in page.types} - {"", *conventions.aliases}
+    declared = next(iter(homes)) if len(homes) == 1 else ""
+    return Place(page=page.path.lower(), namespace=declared or stated or conventions.namespace)

@@ -26,6 +26,7 @@ def declare_inline_enums(draft: Draft, report: Report) -> Draft:
     """Declare what a cell names and lists; where the name is known, add to the declaration what only the list has."""
     found: dict[str, list[PropertyFacts]] = {}
     longer: dict[str, list[MemberFacts]] = {}
+    combined: set[str] = set()
     spelled = {each.lower(): each for each in (namespace(name) for name in (*draft.types, *draft.enums))}
     for place, row, at_home in _rows_with_values(draft):
         written = row.type.type if row.type else None
@@ -39,7 +40,12 @@ def declare_inline_enums(draft: Draft, report: Report) -> Draft:
         elif isinstance(known, Named) and known.name in draft.enums:
             extra = _undeclared(draft.enums[known.name], row, report)
             longer.setdefault(known.name, []).extend(extra if at_home else ())
-    enums = {name: _lengthened(each, longer.get(name, [])) for name, each in draft.enums.items()}
+            if row.combined:
+                combined.add(known.name)
+    enums = {
+        name: _lengthened(_combined(each) if name in combined else each, longer.get(name, []))
+        for name, each in draft.enums.items()
+    }
     enums |= {name: _declared(name, rows) for name, rows in found.items()}
     added = [Declared(name=name, page="", anchor=None) for name in found]
     return replace(draft, enums=enums, names=names_of([*declared_names(draft), *added], draft.conventions))
@@ -72,7 +78,7 @@ def _declared(name: str, rows: list[PropertyFacts]) -> EnumType:
     return EnumType(
         name=name,
         members=enum_members(longest.values),
-        flags=False,
+        flags=any(row.combined for row in rows),
         summary="",
         deprecation=None,
         sources=tuple(row.span for row in rows),
@@ -102,6 +108,13 @@ def _undeclared(enum: EnumType, row: PropertyFacts, report: Report) -> list[Memb
     if len(extra) == len(row.values):
         return []
     return [each for each in extra if each.name.lower() not in lowered]
+
+
+def _combined(enum: EnumType) -> EnumType:
+    if enum.flags:
+        return enum
+    inference = Inference(rule="listed-flags", reason="a property that has it says that its values combine")
+    return msgspec.structs.replace(enum, flags=True, inferences=(*enum.inferences, inference))
 
 
 def _lengthened(enum: EnumType, extra: list[MemberFacts]) -> EnumType:
