@@ -96,15 +96,21 @@ _PLAIN = (Role.ENTITY_SET, Role.SINGLETON, Role.NAVIGATION, Role.PROPERTY, Role.
 
 
 def _statics(trail: tuple[Step, ...]) -> tuple[str, ...]:
-    """The leading names of a path, keys left out; actions, casts and `$` segments stay with what is before them."""
+    """The leading names of a path, keys and casts left out. What is below a cast stands by its own name beside what the
+    other types have of that name, and all below that with it. Actions and `$` segments stay with what is before them.
+    """
     found: list[str] = []
+    cast = False
     for step in trail:
-        if is_key(step) or step.role in (Role.ALTERNATE_KEY, Role.ADDRESS):
+        cast = cast or step.role is Role.CAST
+        if is_key(step) or step.role in (Role.ALTERNATE_KEY, Role.ADDRESS, Role.CAST):
             continue
         text = segment_text(step)
         if step.role not in _PLAIN or "." in text or text.startswith("$"):
             break
         found.append(text)
+        if cast:
+            break
     return tuple(found)
 
 
