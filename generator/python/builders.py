@@ -183,10 +183,16 @@ def _variable(name: str, bound: str) -> str:
     return lay_out(Group(f"{name} = TypeVar(", (f'"{name}"', f'bound="{bound}"')), 0)
 
 
+def _camel(name: str) -> str:
+    """`user_id` as the docs write placeholders: `userId`."""
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))
+
+
 def lead_path(home: Route, lead: Lead) -> str:
     """The path behind a lead, for its docstring."""
     base = "" if not home.trail else home.template
     text = lead.template.replace("{+}", "{}")
     for each in lead.arguments:
-        text = text.replace("{}", f"{{{each.wire or each.name}}}", 1)
+        text = text.replace("{}", f"{{{each.wire or _camel(each.name)}}}", 1)
     return printable(base + text)

@@ -15,7 +15,7 @@ from generator.python.builders import builders_of, module_views
 from generator.python.codes import UNTESTED
 from generator.python.enums import enum_views
 from generator.python.examples.plan import ExampleKey, Plan, plans
-from generator.python.examples.views import ExampleSuite, Judged, example_suite
+from generator.python.examples.views import ExampleSuite, Judged, Reached, example_suite
 from generator.python.imports import from_import
 from generator.python.literals import docstring, literal
 from generator.python.models import model_views
@@ -76,8 +76,7 @@ def lower(
     sites = tuple(call_sites(documented, top, found.append))
     planned = plans(known, service_root(options.base_url))
     suite = example_suite(
-        chosen,
-        {(each.verb, each.shape): each for each in sites},
+        Reached(api=chosen, symbols=symbols, sites={(each.verb, each.shape): each for each in sites}),
         planned,
         target=options,
         judged=judge(sites, planned) if judge is not None else Judged(),

@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 
 HERE = Path(__file__).parent
 PROGRAM, MISTAKES = HERE / "generated_program.py", HERE / "generated_mistakes.py"
+DEPRECATIONS = HERE / "generated_deprecations.py"
 CORPUS_PROGRAM = HERE / "corpus_program.py"
 
 
@@ -44,8 +45,8 @@ def pyright(folder: Path, *targets: str) -> Checked:
     return Checked(errors=_by_file(found), seconds=seconds, megabytes=megabytes, output=output)
 
 
-def wrong_lines() -> set[int]:
-    return {number for number, line in enumerate(MISTAKES.read_text().splitlines(), start=1) if "# wrong" in line}
+def wrong_lines(program: Path = MISTAKES) -> set[int]:
+    return {number for number, line in enumerate(program.read_text().splitlines(), start=1) if "# wrong" in line}
 
 
 def _run(folder: Path, arguments: list[str]) -> tuple[str, float, int]:

@@ -1,4 +1,3 @@
-# mypy: enable-error-code=deprecated
 """Every line marked `wrong` is one that a type checker must find."""
 
 from graph_beta import AsyncGraph, Graph
@@ -17,7 +16,6 @@ graph.users.list(top="many")  # wrong
 graph.groups["g"].members.ref.create()  # wrong
 graph.me.send_mail(message=User())  # wrong
 graph.me.send_mail()  # wrong
-graph.me.invalidate_all_refresh_tokens()  # wrong
 graph.me.reminder_view("2020-01-01")  # wrong
 graph.users["ada"].update()  # wrong
 graph.users["ada"].update(Message())  # wrong
@@ -35,4 +33,3 @@ profile: IosImportedPFXCertificateProfile = graph.device_management.device_confi
 async def program(graph: AsyncGraph) -> None:
     (await graph.users["ada"].get()).nothing  # wrong
     graph.users["ada"].get().display_name  # wrong
-    await graph.me.invalidate_all_refresh_tokens()  # wrong

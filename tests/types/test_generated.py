@@ -10,31 +10,33 @@ from pathlib import Path
 
 import pytest
 
-from tests.types.checkers import MISTAKES, PROGRAM, mypy, pyright, wrong_lines
+from tests.types.checkers import DEPRECATIONS, MISTAKES, PROGRAM, mypy, pyright, wrong_lines
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generated" / "graph_beta" / "graph_beta"
 
+WRONG = {each.name: wrong_lines(each) for each in (MISTAKES, DEPRECATIONS)}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The two programs beside the package."""
+    """The programs beside the package."""
     (tmp_path / "graph_beta").symlink_to(PACKAGE, target_is_directory=True)
-    for file in (PROGRAM, MISTAKES):
+    for file in (PROGRAM, MISTAKES, DEPRECATIONS):
         shutil.copy(file, tmp_path)
     return tmp_path
 
 
 def test_mypy(folder: Path) -> None:
-    found = mypy(folder, PROGRAM.name, MISTAKES.name, cache=ROOT / ".mypy_cache" / "generated")
+    found = mypy(folder, PROGRAM.name, MISTAKES.name, DEPRECATIONS.name, cache=ROOT / ".mypy_cache" / "generated")
 
-    assert found.errors == {MISTAKES.name: wrong_lines()}, found.output
+    assert found.errors == WRONG, found.output
 
 
 def test_pyright(folder: Path) -> None:
-    found = pyright(folder, PROGRAM.name, MISTAKES.name)
+    found = pyright(folder, PROGRAM.name, MISTAKES.name, DEPRECATIONS.name)
 
-    assert found.errors == {MISTAKES.name: wrong_lines()}, found.output
+    assert found.errors == WRONG, found.output
 
 
 def test_the_names_of_the_program_exist(folder: Path) -> None:

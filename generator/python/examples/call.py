@@ -15,6 +15,7 @@ from generator.python.examples.data import body_of, headers_of
 from generator.python.layout import Group, Item
 from generator.python.literals import literal
 from generator.python.sites import BodyForm, CallSite, SiteParameter
+from generator.python.symbols import Symbols
 
 _INTEGER = re.compile(r"-?\d+\Z")
 _BOOLEANS = {"true": "True", "false": "False"}
@@ -49,12 +50,12 @@ class _Arguments:
     enums: set[str] = field(default_factory=set)
 
 
-def call_text(site: CallSite, match: Match, example: Example, query: Mapping[str, str]) -> CallText:
+def call_text(site: CallSite, match: Match, example: Example, query: Mapping[str, str], symbols: Symbols) -> CallText:
     """The call that should make the documented request."""
     chain, label, left = _chain(site, match.values)
     found = _Arguments(left, {name.lower(): value for name, value in match.named})
     _path_arguments(site, found)
-    _body(site, example, found)
+    _body(site, example, found, symbols)
     _query_and_headers(site, example, query, found)
     items = (*found.positional, *found.keyword)
     code = Group(f"{chain}.{site.method}(", items)
@@ -114,12 +115,13 @@ def _listed(text: str) -> str:
     return f"[{', '.join(literal(each) if isinstance(each, str) else repr(each) for each in items)}]"
 
 
-def _body(site: CallSite, example: Example, found: _Arguments) -> None:
+def _body(site: CallSite, example: Example, found: _Arguments, symbols: Symbols) -> None:
     body = msgspec.UNSET if example.request is None else body_of(example.request)
     match site.body:
         case BodyForm.MODEL:
-            found.models.add(site.body_class or "")
-            found.positional.append(f"case.body({site.body_class})")
+            sent = _sent_class(site, body, symbols)
+            found.models.add(sent)
+            found.positional.append(f"case.body({sent})")
         case BodyForm.PARAMETERS if isinstance(body, str):
             found.keyword.append("raw_body=case.content()")
         case BodyForm.PARAMETERS:
@@ -134,6 +136,16 @@ def _body(site: CallSite, example: Example, found: _Arguments) -> None:
             found.positional.append("case.body(object)")
         case BodyForm.RAW | BodyForm.NONE:
             return
+
+
+def _sent_class(site: CallSite, body: Any, symbols: Symbols) -> str:
+    """The class that a documented body names, if it is the declared one or derived from it; else the declared one."""
+    declared = site.body_class or ""
+    named = body.get("@odata.type") if isinstance(body, dict) else None
+    if not isinstance(named, str):
+        return declared
+    line = [symbols.by_name[each] for each in symbols.lines.lineage(named.removeprefix("#")) if each in symbols.by_name]
+    return line[0].class_name if declared in [each.class_name for each in line] else declared
 
 
 def _body_parameters(site: CallSite, body: Any, found: _Arguments) -> None:
