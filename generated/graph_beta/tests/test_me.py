@@ -4,12 +4,14 @@ from graph_beta import Graph
 from graph_beta._runtime.testing import Example, examples
 from graph_beta.models import (
     AssignedLicense,
-    Attachment,
     DriveItem,
     DriveItemUploadableProperties,
+    FileAttachment,
+    ItemAttachment,
     Message,
     OpenTypeExtension,
     PhoneAuthenticationMethod,
+    ReferenceAttachment,
     User,
 )
 
@@ -161,17 +163,19 @@ def test_list_attachments(graph: Graph, case: Example) -> None:
 
 @example("message-post-attachments", 1)
 def test_add_attachment(graph: Graph, case: Example) -> None:
-    case.check(graph.me.messages["AAMkpsDRVK="].attachments.create(case.body(Attachment)))
+    case.check(graph.me.messages["AAMkpsDRVK="].attachments.create(case.body(FileAttachment)))
 
 
 @example("message-post-attachments", 2)
 def test_add_attachment_2(graph: Graph, case: Example) -> None:
-    case.check(graph.me.messages["AAMkpsDRVK="].attachments.create(case.body(Attachment)))
+    case.check(graph.me.messages["AAMkpsDRVK="].attachments.create(case.body(ItemAttachment)))
 
 
 @example("message-post-attachments", 3)
 def test_add_attachment_3(graph: Graph, case: Example) -> None:
-    case.check(graph.me.messages["AAMkAGE1M88AADUv0uFAAA="].attachments.create(case.body(Attachment)))
+    case.check(
+        graph.me.messages["AAMkAGE1M88AADUv0uFAAA="].attachments.create(case.body(ReferenceAttachment))
+    )
 
 
 @example("message-reply", 1)

@@ -9,7 +9,7 @@ class Applications(RequestBuilder):
     """/applications"""
 
     def __getitem__(self, application_id: str) -> ApplicationItem:
-        """/applications/{application_id}"""
+        """/applications/{applicationId}"""
 
     def by_app_id(self, app_id: str) -> ApplicationItem:
         """/applications(appId='{appId}')"""

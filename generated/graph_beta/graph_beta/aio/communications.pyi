@@ -17,7 +17,7 @@ class CallRecords(RequestBuilder):
     """/communications/callRecords"""
 
     def __getitem__(self, call_record_id: str) -> CallRecordItem:
-        """/communications/callRecords/{call_record_id}"""
+        """/communications/callRecords/{callRecordId}"""
 
     def get_pstn_calls(
         self,

@@ -34,7 +34,7 @@ class DeviceConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations"""
 
     def __getitem__(self, device_configuration_id: str) -> DeviceConfigurationItem:
-        """/deviceManagement/deviceConfigurations/{device_configuration_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
 
     def list(
         self,
@@ -142,7 +142,7 @@ class DeviceConfigurationAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments"""
 
     def __getitem__(self, assignment_id: str) -> DeviceConfigurationAssignmentItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments/{assignment_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments/{assignmentId}"""
 
     def list(
         self,
@@ -177,7 +177,7 @@ class DeviceConfigurationDeviceSettingStateSummaries(RequestBuilder):
     def __getitem__(
         self, device_setting_state_summary_id: str
     ) -> DeviceConfigurationDeviceSettingStateSummaryItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries/{device_setting_state_summary_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries/{deviceSettingStateSummaryId}"""
 
     def list(
         self,
@@ -202,7 +202,7 @@ class DeviceConfigurationDeviceStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses"""
 
     def __getitem__(self, device_status_id: str) -> DeviceConfigurationDeviceStatusItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses/{device_status_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses/{deviceStatusId}"""
 
     def list(
         self,
@@ -235,7 +235,7 @@ class DeviceConfigurationGroupAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments"""
 
     def __getitem__(self, group_assignment_id: str) -> DeviceConfigurationGroupAssignmentItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{group_assignment_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{groupAssignmentId}"""
 
     def list(
         self,
@@ -332,7 +332,7 @@ class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuil
     def __getitem__(
         self, managed_device_certificate_state_id: str
     ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
 
     def list(
         self,
@@ -368,7 +368,7 @@ class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     def __getitem__(
         self, managed_device_certificate_state_id: str
     ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
 
     def list(
         self,
@@ -400,7 +400,7 @@ class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
     def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{network_access_configuration_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{networkAccessConfigurationId}"""
 
     def list(
         self,
@@ -468,7 +468,7 @@ class DeviceConfigurationUserStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses"""
 
     def __getitem__(self, user_status_id: str) -> DeviceConfigurationUserStatusItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses/{user_status_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses/{userStatusId}"""
 
     def list(
         self,

@@ -10,7 +10,7 @@ class DirectoryObjects(RequestBuilder):
     """/directoryObjects"""
 
     def __getitem__(self, directory_object_id: str) -> DirectoryObjectItem:
-        """/directoryObjects/{directory_object_id}"""
+        """/directoryObjects/{directoryObjectId}"""
 
     async def get_by_ids(
         self, *, ids: Sequence[str], types: Sequence[str] | None = ..., **options: Unpack[RequestOptions]

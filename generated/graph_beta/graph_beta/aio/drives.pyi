@@ -9,7 +9,7 @@ class Drives(RequestBuilder):
     """/drives"""
 
     def __getitem__(self, drive_id: str) -> DriveItem:
-        """/drives/{drive_id}"""
+        """/drives/{driveId}"""
 
 class DriveItem(RequestBuilder):
     """/drives/{driveId}"""
@@ -29,7 +29,7 @@ class DriveItems(RequestBuilder):
     """/drives/{driveId}/items"""
 
     def __getitem__(self, item_id: str) -> DriveItemItem:
-        """/drives/{driveId}/items/{item_id}"""
+        """/drives/{driveId}/items/{itemId}"""
 
 class DriveItemItem(RequestBuilder):
     """/drives/{driveId}/items/{item-id}"""

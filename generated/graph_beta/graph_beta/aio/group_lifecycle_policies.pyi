@@ -9,7 +9,7 @@ class GroupLifecyclePolicies(RequestBuilder):
     """/groupLifecyclePolicies"""
 
     def __getitem__(self, group_lifecycle_policy_id: str) -> GroupLifecyclePolicyItem:
-        """/groupLifecyclePolicies/{group_lifecycle_policy_id}"""
+        """/groupLifecyclePolicies/{groupLifecyclePolicyId}"""
 
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.GroupLifecyclePolicy]:
         """Read every groupLifecyclePolicy of the tenant."""

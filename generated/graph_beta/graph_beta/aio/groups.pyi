@@ -11,7 +11,7 @@ class Groups(RequestBuilder):
     """/groups"""
 
     def __getitem__(self, group_id: str) -> GroupItem:
-        """/groups/{group_id}"""
+        """/groups/{groupId}"""
 
     @property
     def count(self) -> GroupsCount:
@@ -115,7 +115,7 @@ class GroupDriveItems(RequestBuilder):
     """/groups/{id}/drive/items"""
 
     def __getitem__(self, item_id: str) -> GroupDriveItemItem:
-        """/groups/{id}/drive/items/{item_id}"""
+        """/groups/{id}/drive/items/{itemId}"""
 
 class GroupDriveItemItem(RequestBuilder):
     """/groups/{id}/drive/items/{item-id}"""
@@ -220,7 +220,7 @@ class GroupExtensions(RequestBuilder):
     """/groups/{id}/extensions"""
 
     def __getitem__(self, extension_id: str) -> GroupExtensionItem:
-        """/groups/{id}/extensions/{extension_id}"""
+        """/groups/{id}/extensions/{extensionId}"""
 
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
@@ -247,7 +247,7 @@ class GroupMembers(RequestBuilder):
     """/groups/{id}/members"""
 
     def __getitem__(self, member_id: str) -> GroupMemberItem:
-        """/groups/{id}/members/{member_id}"""
+        """/groups/{id}/members/{memberId}"""
 
     @property
     def as_user(self) -> GroupMembersAsUser:
@@ -332,7 +332,7 @@ class GroupOwners(RequestBuilder):
     """/groups/{id}/owners"""
 
     def __getitem__(self, owner_id: str) -> GroupOwnerItem:
-        """/groups/{id}/owners/{owner_id}"""
+        """/groups/{id}/owners/{ownerId}"""
 
     @property
     def ref(self) -> GroupOwnersRef:

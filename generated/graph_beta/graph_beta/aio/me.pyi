@@ -112,7 +112,7 @@ class AuthenticationPhoneMethods(RequestBuilder):
     """/me/authentication/phoneMethods"""
 
     def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem:
-        """/me/authentication/phoneMethods/{phone_method_id}"""
+        """/me/authentication/phoneMethods/{phoneMethodId}"""
 
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.PhoneAuthenticationMethod]:
         """Read every phoneAuthenticationMethod of a user: three at most."""
@@ -146,7 +146,7 @@ class MeDriveItems(RequestBuilder):
     """/me/drive/items"""
 
     def __getitem__(self, item_id: str) -> MeDriveItemItem:
-        """/me/drive/items/{item_id}"""
+        """/me/drive/items/{itemId}"""
 
 class MeDriveItemItem(RequestBuilder):
     """/me/drive/items/{item-id}"""
@@ -366,7 +366,7 @@ class MailFolders(RequestBuilder):
     """/me/mailFolders"""
 
     def __getitem__(self, mail_folder_id: str) -> MailFolderItem:
-        """/me/mailFolders/{mail_folder_id}"""
+        """/me/mailFolders/{mailFolderId}"""
 
 class MailFolderItem(RequestBuilder):
     """/me/mailFolders/{id}"""
@@ -379,7 +379,7 @@ class MailFolderMessages(RequestBuilder):
     """/me/mailFolders/{id}/messages"""
 
     def __getitem__(self, message_id: str) -> MailFolderMessageItem:
-        """/me/mailFolders/{id}/messages/{message_id}"""
+        """/me/mailFolders/{id}/messages/{messageId}"""
 
     def list(
         self,
@@ -434,7 +434,7 @@ class MailFolderMessageAttachments(RequestBuilder):
     """/me/mailFolders/{id}/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem:
-        """/me/mailFolders/{id}/messages/{id}/attachments/{attachment_id}"""
+        """/me/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
 
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
@@ -476,7 +476,7 @@ class Messages(RequestBuilder):
     """/me/messages"""
 
     def __getitem__(self, message_id: str) -> MessageItem:
-        """/me/messages/{message_id}"""
+        """/me/messages/{messageId}"""
 
     def list(
         self,
@@ -551,7 +551,7 @@ class MessageAttachments(RequestBuilder):
     """/me/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> MessageAttachmentItem:
-        """/me/messages/{id}/attachments/{attachment_id}"""
+        """/me/messages/{id}/attachments/{attachmentId}"""
 
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
@@ -593,7 +593,7 @@ class MessageExtensions(RequestBuilder):
     """/me/messages/{id}/extensions"""
 
     def __getitem__(self, extension_id: str) -> MessageExtensionItem:
-        """/me/messages/{id}/extensions/{extension_id}"""
+        """/me/messages/{id}/extensions/{extensionId}"""
 
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
@@ -648,7 +648,7 @@ class Photos(RequestBuilder):
     """/me/photos"""
 
     def __getitem__(self, photos_id: str) -> PhotosItem:
-        """/me/photos/{photos_id}"""
+        """/me/photos/{photosId}"""
 
 class PhotosItem(RequestBuilder):
     """/me/photos/{size}"""

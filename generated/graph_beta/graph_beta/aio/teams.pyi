@@ -9,7 +9,7 @@ class Teams(RequestBuilder):
     """/teams"""
 
     def __getitem__(self, team_id: str) -> TeamItem:
-        """/teams/{team_id}"""
+        """/teams/{teamId}"""
 
 class TeamItem(RequestBuilder):
     """/teams/{team-id}"""

@@ -24,7 +24,7 @@ class Users(RequestBuilder):
     """/users"""
 
     def __getitem__(self, user_id: str) -> UserItem:
-        """/users/{user_id}"""
+        """/users/{userId}"""
 
     @property
     def count(self) -> UsersCount:
@@ -173,7 +173,7 @@ class UserAuthenticationPhoneMethods(RequestBuilder):
     """/users/{id|userPrincipalName}/authentication/phoneMethods"""
 
     def __getitem__(self, phone_method_id: str) -> UserAuthenticationPhoneMethodItem:
-        """/users/{id|userPrincipalName}/authentication/phoneMethods/{phone_method_id}"""
+        """/users/{id|userPrincipalName}/authentication/phoneMethods/{phoneMethodId}"""
 
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.PhoneAuthenticationMethod]:
         """Read every phoneAuthenticationMethod of a user: three at most."""
@@ -207,7 +207,7 @@ class UserDriveItems(RequestBuilder):
     """/users/{id|userPrincipalName}/drive/items"""
 
     def __getitem__(self, item_id: str) -> UserDriveItemItem:
-        """/users/{id|userPrincipalName}/drive/items/{item_id}"""
+        """/users/{id|userPrincipalName}/drive/items/{itemId}"""
 
 class UserDriveItemItem(RequestBuilder):
     """/users/{id|userPrincipalName}/drive/items/{item-id}"""
@@ -312,7 +312,7 @@ class UserExtensions(RequestBuilder):
     """/users/{id|userPrincipalName}/extensions"""
 
     def __getitem__(self, extension_id: str) -> UserExtensionItem:
-        """/users/{id|userPrincipalName}/extensions/{extension_id}"""
+        """/users/{id|userPrincipalName}/extensions/{extensionId}"""
 
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
@@ -339,7 +339,7 @@ class UserMailFolders(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders"""
 
     def __getitem__(self, mail_folder_id: str) -> UserMailFolderItem:
-        """/users/{id|userPrincipalName}/mailFolders/{mail_folder_id}"""
+        """/users/{id|userPrincipalName}/mailFolders/{mailFolderId}"""
 
 class UserMailFolderItem(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}"""
@@ -352,7 +352,7 @@ class UserMailFolderMessages(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages"""
 
     def __getitem__(self, message_id: str) -> UserMailFolderMessageItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{message_id}"""
+        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{messageId}"""
 
     def list(
         self,
@@ -407,7 +407,7 @@ class UserMailFolderMessageAttachments(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> UserMailFolderMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{attachment_id}"""
+        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
 
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
@@ -449,7 +449,7 @@ class UserMessages(RequestBuilder):
     """/users/{id|userPrincipalName}/messages"""
 
     def __getitem__(self, message_id: str) -> UserMessageItem:
-        """/users/{id|userPrincipalName}/messages/{message_id}"""
+        """/users/{id|userPrincipalName}/messages/{messageId}"""
 
     def list(
         self,
@@ -524,7 +524,7 @@ class UserMessageAttachments(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> UserMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments/{attachment_id}"""
+        """/users/{id|userPrincipalName}/messages/{id}/attachments/{attachmentId}"""
 
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
@@ -566,7 +566,7 @@ class UserMessageExtensions(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}/extensions"""
 
     def __getitem__(self, extension_id: str) -> UserMessageExtensionItem:
-        """/users/{id|userPrincipalName}/messages/{id}/extensions/{extension_id}"""
+        """/users/{id|userPrincipalName}/messages/{id}/extensions/{extensionId}"""
 
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
@@ -621,7 +621,7 @@ class UserPhotos(RequestBuilder):
     """/users/{id|userPrincipalName}/photos"""
 
     def __getitem__(self, photos_id: str) -> UserPhotosItem:
-        """/users/{id|userPrincipalName}/photos/{photos_id}"""
+        """/users/{id|userPrincipalName}/photos/{photosId}"""
 
 class UserPhotosItem(RequestBuilder):
     """/users/{id|userPrincipalName}/photos/{size}"""

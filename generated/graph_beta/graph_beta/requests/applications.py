@@ -12,7 +12,7 @@ class Applications(RequestBuilder):
     """/applications"""
 
     def __getitem__(self, application_id: str) -> ApplicationItem:
-        """/applications/{application_id}"""
+        """/applications/{applicationId}"""
         return ApplicationItem(self, fill("/{}", application_id))
 
     def by_app_id(self, app_id: str) -> ApplicationItem:

@@ -22,7 +22,7 @@ class CallRecords(RequestBuilder):
     """/communications/callRecords"""
 
     def __getitem__(self, call_record_id: str) -> CallRecordItem:
-        """/communications/callRecords/{call_record_id}"""
+        """/communications/callRecords/{callRecordId}"""
         return CallRecordItem(self, fill("/{}", call_record_id))
 
     def get_pstn_calls(

@@ -68,7 +68,7 @@ class DeviceConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations"""
 
     def __getitem__(self, device_configuration_id: str) -> DeviceConfigurationItem:
-        """/deviceManagement/deviceConfigurations/{device_configuration_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
         return DeviceConfigurationItem(self, fill("/{}", device_configuration_id))
 
     def list(
@@ -276,7 +276,7 @@ class DeviceConfigurationAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments"""
 
     def __getitem__(self, assignment_id: str) -> DeviceConfigurationAssignmentItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments/{assignment_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments/{assignmentId}"""
         return DeviceConfigurationAssignmentItem(self, fill("/{}", assignment_id))
 
     def list(
@@ -356,7 +356,7 @@ class DeviceConfigurationDeviceSettingStateSummaries(RequestBuilder):
     def __getitem__(
         self, device_setting_state_summary_id: str
     ) -> DeviceConfigurationDeviceSettingStateSummaryItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries/{device_setting_state_summary_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries/{deviceSettingStateSummaryId}"""
         return DeviceConfigurationDeviceSettingStateSummaryItem(
             self, fill("/{}", device_setting_state_summary_id)
         )
@@ -412,7 +412,7 @@ class DeviceConfigurationDeviceStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses"""
 
     def __getitem__(self, device_status_id: str) -> DeviceConfigurationDeviceStatusItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses/{device_status_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses/{deviceStatusId}"""
         return DeviceConfigurationDeviceStatusItem(self, fill("/{}", device_status_id))
 
     def list(
@@ -487,7 +487,7 @@ class DeviceConfigurationGroupAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments"""
 
     def __getitem__(self, group_assignment_id: str) -> DeviceConfigurationGroupAssignmentItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{group_assignment_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{groupAssignmentId}"""
         return DeviceConfigurationGroupAssignmentItem(self, fill("/{}", group_assignment_id))
 
     def list(
@@ -707,7 +707,7 @@ class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuil
     def __getitem__(
         self, managed_device_certificate_state_id: str
     ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
         return DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem(
             self, fill("/{}", managed_device_certificate_state_id)
         )
@@ -778,7 +778,7 @@ class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     def __getitem__(
         self, managed_device_certificate_state_id: str
     ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managed_device_certificate_state_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
         return DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem(
             self, fill("/{}", managed_device_certificate_state_id)
         )
@@ -843,7 +843,7 @@ class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
     def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{network_access_configuration_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{networkAccessConfigurationId}"""
         return NetworkAccessConfigurationItem(self, fill("/{}", network_access_configuration_id))
 
     def list(
@@ -997,7 +997,7 @@ class DeviceConfigurationUserStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses"""
 
     def __getitem__(self, user_status_id: str) -> DeviceConfigurationUserStatusItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses/{user_status_id}"""
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses/{userStatusId}"""
         return DeviceConfigurationUserStatusItem(self, fill("/{}", user_status_id))
 
     def list(

@@ -13,7 +13,7 @@ class DirectoryObjects(RequestBuilder):
     """/directoryObjects"""
 
     def __getitem__(self, directory_object_id: str) -> DirectoryObjectItem:
-        """/directoryObjects/{directory_object_id}"""
+        """/directoryObjects/{directoryObjectId}"""
         return DirectoryObjectItem(self, fill("/{}", directory_object_id))
 
     def get_by_ids(

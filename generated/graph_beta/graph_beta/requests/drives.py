@@ -12,7 +12,7 @@ class Drives(RequestBuilder):
     """/drives"""
 
     def __getitem__(self, drive_id: str) -> DriveItem:
-        """/drives/{drive_id}"""
+        """/drives/{driveId}"""
         return DriveItem(self, fill("/{}", drive_id))
 
 
@@ -47,7 +47,7 @@ class DriveItems(RequestBuilder):
     """/drives/{driveId}/items"""
 
     def __getitem__(self, item_id: str) -> DriveItemItem:
-        """/drives/{driveId}/items/{item_id}"""
+        """/drives/{driveId}/items/{itemId}"""
         return DriveItemItem(self, fill("/{}", item_id))
 
 

@@ -12,7 +12,7 @@ class GroupLifecyclePolicies(RequestBuilder):
     """/groupLifecyclePolicies"""
 
     def __getitem__(self, group_lifecycle_policy_id: str) -> GroupLifecyclePolicyItem:
-        """/groupLifecyclePolicies/{group_lifecycle_policy_id}"""
+        """/groupLifecyclePolicies/{groupLifecyclePolicyId}"""
         return GroupLifecyclePolicyItem(self, fill("/{}", group_lifecycle_policy_id))
 
     def list(self, **options: Unpack[RequestOptions]) -> Pages[m.GroupLifecyclePolicy]:

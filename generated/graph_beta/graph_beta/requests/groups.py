@@ -14,7 +14,7 @@ class Groups(RequestBuilder):
     """/groups"""
 
     def __getitem__(self, group_id: str) -> GroupItem:
-        """/groups/{group_id}"""
+        """/groups/{groupId}"""
         return GroupItem(self, fill("/{}", group_id))
 
     @property
@@ -225,7 +225,7 @@ class GroupDriveItems(RequestBuilder):
     """/groups/{id}/drive/items"""
 
     def __getitem__(self, item_id: str) -> GroupDriveItemItem:
-        """/groups/{id}/drive/items/{item_id}"""
+        """/groups/{id}/drive/items/{itemId}"""
         return GroupDriveItemItem(self, fill("/{}", item_id))
 
 
@@ -444,7 +444,7 @@ class GroupExtensions(RequestBuilder):
     """/groups/{id}/extensions"""
 
     def __getitem__(self, extension_id: str) -> GroupExtensionItem:
-        """/groups/{id}/extensions/{extension_id}"""
+        """/groups/{id}/extensions/{extensionId}"""
         return GroupExtensionItem(self, fill("/{}", extension_id))
 
     def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
@@ -537,7 +537,7 @@ class GroupMembers(RequestBuilder):
     """/groups/{id}/members"""
 
     def __getitem__(self, member_id: str) -> GroupMemberItem:
-        """/groups/{id}/members/{member_id}"""
+        """/groups/{id}/members/{memberId}"""
         return GroupMemberItem(self, fill("/{}", member_id))
 
     @property
@@ -692,7 +692,7 @@ class GroupOwners(RequestBuilder):
     """/groups/{id}/owners"""
 
     def __getitem__(self, owner_id: str) -> GroupOwnerItem:
-        """/groups/{id}/owners/{owner_id}"""
+        """/groups/{id}/owners/{ownerId}"""
         return GroupOwnerItem(self, fill("/{}", owner_id))
 
     @property

@@ -222,7 +222,7 @@ class AuthenticationPhoneMethods(RequestBuilder):
     """/me/authentication/phoneMethods"""
 
     def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem:
-        """/me/authentication/phoneMethods/{phone_method_id}"""
+        """/me/authentication/phoneMethods/{phoneMethodId}"""
         return AuthenticationPhoneMethodItem(self, fill("/{}", phone_method_id))
 
     def list(self, **options: Unpack[RequestOptions]) -> Pages[m.PhoneAuthenticationMethod]:
@@ -309,7 +309,7 @@ class MeDriveItems(RequestBuilder):
     """/me/drive/items"""
 
     def __getitem__(self, item_id: str) -> MeDriveItemItem:
-        """/me/drive/items/{item_id}"""
+        """/me/drive/items/{itemId}"""
         return MeDriveItemItem(self, fill("/{}", item_id))
 
 
@@ -770,7 +770,7 @@ class MailFolders(RequestBuilder):
     """/me/mailFolders"""
 
     def __getitem__(self, mail_folder_id: str) -> MailFolderItem:
-        """/me/mailFolders/{mail_folder_id}"""
+        """/me/mailFolders/{mailFolderId}"""
         return MailFolderItem(self, fill("/{}", mail_folder_id))
 
 
@@ -787,7 +787,7 @@ class MailFolderMessages(RequestBuilder):
     """/me/mailFolders/{id}/messages"""
 
     def __getitem__(self, message_id: str) -> MailFolderMessageItem:
-        """/me/mailFolders/{id}/messages/{message_id}"""
+        """/me/mailFolders/{id}/messages/{messageId}"""
         return MailFolderMessageItem(self, fill("/{}", message_id))
 
     def list(
@@ -923,7 +923,7 @@ class MailFolderMessageAttachments(RequestBuilder):
     """/me/mailFolders/{id}/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem:
-        """/me/mailFolders/{id}/messages/{id}/attachments/{attachment_id}"""
+        """/me/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
         return MailFolderMessageAttachmentItem(self, fill("/{}", attachment_id))
 
     def list(
@@ -1014,7 +1014,7 @@ class Messages(RequestBuilder):
     """/me/messages"""
 
     def __getitem__(self, message_id: str) -> MessageItem:
-        """/me/messages/{message_id}"""
+        """/me/messages/{messageId}"""
         return MessageItem(self, fill("/{}", message_id))
 
     def list(
@@ -1192,7 +1192,7 @@ class MessageAttachments(RequestBuilder):
     """/me/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> MessageAttachmentItem:
-        """/me/messages/{id}/attachments/{attachment_id}"""
+        """/me/messages/{id}/attachments/{attachmentId}"""
         return MessageAttachmentItem(self, fill("/{}", attachment_id))
 
     def list(
@@ -1283,7 +1283,7 @@ class MessageExtensions(RequestBuilder):
     """/me/messages/{id}/extensions"""
 
     def __getitem__(self, extension_id: str) -> MessageExtensionItem:
-        """/me/messages/{id}/extensions/{extension_id}"""
+        """/me/messages/{id}/extensions/{extensionId}"""
         return MessageExtensionItem(self, fill("/{}", extension_id))
 
     def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
@@ -1446,7 +1446,7 @@ class Photos(RequestBuilder):
     """/me/photos"""
 
     def __getitem__(self, photos_id: str) -> PhotosItem:
-        """/me/photos/{photos_id}"""
+        """/me/photos/{photosId}"""
         return PhotosItem(self, fill("/{}", photos_id))
 
 

@@ -12,7 +12,7 @@ class Teams(RequestBuilder):
     """/teams"""
 
     def __getitem__(self, team_id: str) -> TeamItem:
-        """/teams/{team_id}"""
+        """/teams/{teamId}"""
         return TeamItem(self, fill("/{}", team_id))
 
 

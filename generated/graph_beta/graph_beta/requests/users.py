@@ -29,7 +29,7 @@ class Users(RequestBuilder):
     """/users"""
 
     def __getitem__(self, user_id: str) -> UserItem:
-        """/users/{user_id}"""
+        """/users/{userId}"""
         return UserItem(self, fill("/{}", user_id))
 
     @property
@@ -356,7 +356,7 @@ class UserAuthenticationPhoneMethods(RequestBuilder):
     """/users/{id|userPrincipalName}/authentication/phoneMethods"""
 
     def __getitem__(self, phone_method_id: str) -> UserAuthenticationPhoneMethodItem:
-        """/users/{id|userPrincipalName}/authentication/phoneMethods/{phone_method_id}"""
+        """/users/{id|userPrincipalName}/authentication/phoneMethods/{phoneMethodId}"""
         return UserAuthenticationPhoneMethodItem(self, fill("/{}", phone_method_id))
 
     def list(self, **options: Unpack[RequestOptions]) -> Pages[m.PhoneAuthenticationMethod]:
@@ -443,7 +443,7 @@ class UserDriveItems(RequestBuilder):
     """/users/{id|userPrincipalName}/drive/items"""
 
     def __getitem__(self, item_id: str) -> UserDriveItemItem:
-        """/users/{id|userPrincipalName}/drive/items/{item_id}"""
+        """/users/{id|userPrincipalName}/drive/items/{itemId}"""
         return UserDriveItemItem(self, fill("/{}", item_id))
 
 
@@ -662,7 +662,7 @@ class UserExtensions(RequestBuilder):
     """/users/{id|userPrincipalName}/extensions"""
 
     def __getitem__(self, extension_id: str) -> UserExtensionItem:
-        """/users/{id|userPrincipalName}/extensions/{extension_id}"""
+        """/users/{id|userPrincipalName}/extensions/{extensionId}"""
         return UserExtensionItem(self, fill("/{}", extension_id))
 
     def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
@@ -755,7 +755,7 @@ class UserMailFolders(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders"""
 
     def __getitem__(self, mail_folder_id: str) -> UserMailFolderItem:
-        """/users/{id|userPrincipalName}/mailFolders/{mail_folder_id}"""
+        """/users/{id|userPrincipalName}/mailFolders/{mailFolderId}"""
         return UserMailFolderItem(self, fill("/{}", mail_folder_id))
 
 
@@ -772,7 +772,7 @@ class UserMailFolderMessages(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages"""
 
     def __getitem__(self, message_id: str) -> UserMailFolderMessageItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{message_id}"""
+        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{messageId}"""
         return UserMailFolderMessageItem(self, fill("/{}", message_id))
 
     def list(
@@ -908,7 +908,7 @@ class UserMailFolderMessageAttachments(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> UserMailFolderMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{attachment_id}"""
+        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
         return UserMailFolderMessageAttachmentItem(self, fill("/{}", attachment_id))
 
     def list(
@@ -999,7 +999,7 @@ class UserMessages(RequestBuilder):
     """/users/{id|userPrincipalName}/messages"""
 
     def __getitem__(self, message_id: str) -> UserMessageItem:
-        """/users/{id|userPrincipalName}/messages/{message_id}"""
+        """/users/{id|userPrincipalName}/messages/{messageId}"""
         return UserMessageItem(self, fill("/{}", message_id))
 
     def list(
@@ -1177,7 +1177,7 @@ class UserMessageAttachments(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}/attachments"""
 
     def __getitem__(self, attachment_id: str) -> UserMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments/{attachment_id}"""
+        """/users/{id|userPrincipalName}/messages/{id}/attachments/{attachmentId}"""
         return UserMessageAttachmentItem(self, fill("/{}", attachment_id))
 
     def list(
@@ -1268,7 +1268,7 @@ class UserMessageExtensions(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}/extensions"""
 
     def __getitem__(self, extension_id: str) -> UserMessageExtensionItem:
-        """/users/{id|userPrincipalName}/messages/{id}/extensions/{extension_id}"""
+        """/users/{id|userPrincipalName}/messages/{id}/extensions/{extensionId}"""
         return UserMessageExtensionItem(self, fill("/{}", extension_id))
 
     def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
@@ -1431,7 +1431,7 @@ class UserPhotos(RequestBuilder):
     """/users/{id|userPrincipalName}/photos"""
 
     def __getitem__(self, photos_id: str) -> UserPhotosItem:
-        """/users/{id|userPrincipalName}/photos/{photos_id}"""
+        """/users/{id|userPrincipalName}/photos/{photosId}"""
         return UserPhotosItem(self, fill("/{}", photos_id))
 
 
