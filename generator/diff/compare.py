@@ -45,7 +45,8 @@ def _once(found: list[Change]) -> Iterator[Change]:
         same.setdefault(_statement(each) or number, []).append(each)
     for first, *others in same.values():
         more = f" (and on {len(others)} more path{'s' if len(others) > 1 else ''})" if others else ""
-        yield msgspec.structs.replace(first, message=first.message + more)
+        part = first.part and msgspec.structs.replace(first.part, more=more)
+        yield msgspec.structs.replace(first, message=first.message + more, part=part)
 
 
 def _statement(each: Change) -> object | None:

@@ -49,6 +49,17 @@ class Bump(StrEnum):
     NONE = "none"
 
 
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A change as one of several that people read as one: `new values of color: blue, green`. Scripts read each by itself."""
+
+    of: str
+    """What one line says of all of them, before their names: `new values of color`."""
+    item: str
+    """The name of this one: `blue`."""
+    more: str = ""
+    """What one line says of all of them, after their names."""
+
+
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """What a change rule yields: a subject with its old and new facts. `type` is the owning type, None for operations.
 
@@ -63,6 +74,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     new: dict[str, Any] | None = None
     old_source: Span | None = None
     new_source: Span | None = None
+    part: Part | None = None
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +92,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     old_source: Span | None
     new_source: Span | None
     fingerprint: str
+    part: Part | None
 
 
 def fingerprint(code: str, found: Difference) -> str:

@@ -9,6 +9,7 @@ from generator.diff.model import Difference, Subject
 from generator.diff.pairs import Paired, Pairs
 from generator.model.indexes.calls import Call
 from generator.model.operations import Parameter, ParameterPlace
+from generator.text import Span
 
 Key = tuple[str, str]
 
@@ -22,6 +23,11 @@ _SOME = "*"
 def named_options(call: Call, other: Call) -> tuple[str, ...]:
     """OData options that the pages of `call` name, where those of `other` do not just say that there are some."""
     return () if _SOME in other.options else tuple(each for each in call.options if each != _SOME)
+
+
+def option_source(call: Call, option: str) -> Span:
+    """The first page of the call that names the option."""
+    return next(each.operation.source for each in call.documents if option in each.operation.options)
 
 
 def parameters(pairs: Pairs) -> Iterator[tuple[Call, Call, Paired[Key, Parameter]]]:

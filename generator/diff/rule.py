@@ -39,6 +39,7 @@ class ChangeRule:
                 old_source=found.old_source,
                 new_source=found.new_source,
                 fingerprint=fingerprint(self.code, found),
+                part=found.part,
             )
 
 

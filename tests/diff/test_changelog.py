@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import msgspec
 import pytest
 
 from generator.diff.changelog import changelog, next_version
 from generator.diff.compare import Comparison
-from generator.diff.model import Bump
-from generator.diff.render import render_markdown
+from generator.diff.model import Bump, Part
+from generator.diff.render import render_json, render_markdown, render_text
 from tests.diff.states import compared
 
 
@@ -61,7 +63,9 @@ def test_no_change_is_no_release() -> None:
 def test_a_comment_is_cut_where_services_would_refuse_it() -> None:
     (one,) = compared("added-member").changes
     many = Comparison(
-        changes=tuple(msgspec.structs.replace(one, message=f"{number:,} {'x' * 200}") for number in range(2000)),
+        changes=tuple(
+            msgspec.structs.replace(one, message=f"{number:,} {'x' * 200}", part=None) for number in range(2000)
+        ),
         bump=Bump.MINOR,
     )
 
@@ -70,6 +74,22 @@ def test_a_comment_is_cut_where_services_would_refuse_it() -> None:
     assert len(comment) < 65_536
     assert comment.rstrip().endswith(" more")
     assert len(changelog("", many, "1.0.0").splitlines()) > 2000
+
+
+def test_several_members_are_one_line() -> None:
+    (one,) = compared("added-member").changes
+    names = [f"blue{number}" for number in range(791)]
+    many = tuple(
+        msgspec.structs.replace(one, name=name, part=Part(of="new values of color", item=name)) for name in names
+    )
+    found = Comparison(changes=many, bump=Bump.MINOR)
+
+    told = [line for line in render_text(found, "before", "after").splitlines() if "blue" in line]
+    assert len(told) == 1
+    assert "+ new values of color: blue0, blue1," in told[0]
+    assert "and 779 more   " in told[0]
+    assert "### New and deprecated (791)" in render_markdown(found, "before", "after")
+    assert len(json.loads(render_json(found, "before", "after"))["changes"]) == 791
 
 
 def test_text_of_pages_is_no_markup() -> None:

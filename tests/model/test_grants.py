@@ -35,10 +35,10 @@ _PAGES = {
 _ROWS = ("user", "personal contact", "event", "group event", "group post", "[tasklist](../resources/todotasklist.md)")
 
 
-def labels(path: str, rows: tuple[str, ...]) -> list[str | None]:
-    """The labels of the rows that hold for the path, in their order."""
+def labels(path: str, rows: tuple[str, ...], *others: str) -> list[str | None]:
+    """The labels of the rows that hold for the path, in their order; `others` are more paths of its page."""
     table = _HEAD + "".join(f"|{row}|Scope{number}.Read.All|Not supported|\n" for number, row in enumerate(rows))
-    page = operation("Get it", f"GET {path}", "a [user](../resources/user.md) object")
+    page = operation("Get it", "\nGET ".join([f"GET {path}", *others]), "a [user](../resources/user.md) object")
     page = page.replace("## HTTP request", f"## Permissions\n\n{table}\n## HTTP request", 1)
     lists = {
         f"api/{root}-list.md": operation(
@@ -73,3 +73,23 @@ def labels(path: str, rows: tuple[str, ...]) -> list[str | None]:
 )  # fmt: skip
 def test_rows_hold_for_the_paths_that_lead_to_their_resource(path: str, rows: tuple[str, ...], held: list[str]) -> None:
     assert labels(path, rows) == held
+
+
+@pytest.mark.parametrize(
+    ("path", "other", "rows", "held"),
+    [
+        # What the label begins with says that it names what the row is for.
+        ("/users/{id}", "/groups/{id}", ("For Users (people) only", "For Groups only"), ["For Users (people) only"]),
+        ("/groups/{id}", "/users/{id}", ("Rows for user", "Rows for group"), ["Rows for user", "Rows for group"]),
+        ("/groups/{id}", "/users/{id}", ("For users", "For groups"), ["For users", "For groups"]),
+        # A whole name of the path counts before a word of one.
+        ("/users/{id}", "/userGroups", ("For Groups provider", "For User provider"), ["For User provider"]),
+        # The row of another path is not for one that no row names.
+        ("/people/{id}", "/groups/{id}", ("group", "staff"), ["staff"]),
+        ("/people/{id}", "/persons/{id}", ("group", "staff"), ["group", "staff"]),
+    ],
+)
+def test_rows_are_told_apart_by_the_paths_of_a_page(
+    path: str, other: str, rows: tuple[str, ...], held: list[str]
+) -> None:
+    assert labels(path, rows, other) == held

@@ -11,6 +11,7 @@ from generator.diff.changes.added_permission import added_permission
 from generator.diff.changes.added_property import added_property
 from generator.diff.changes.added_required_parameter import added_required_parameter
 from generator.diff.changes.added_type import added_type
+from generator.diff.changes.became_enum import became_enum
 from generator.diff.changes.became_optional import became_optional
 from generator.diff.changes.became_read_only import became_read_only
 from generator.diff.changes.became_required import became_required
@@ -34,6 +35,7 @@ from generator.diff.changes.deprecated_member import deprecated_member
 from generator.diff.changes.deprecated_operation import deprecated_operation
 from generator.diff.changes.deprecated_property import deprecated_property
 from generator.diff.changes.deprecated_type import deprecated_type
+from generator.diff.changes.described_read_only import described_read_only
 from generator.diff.changes.moved_type import moved_type
 from generator.diff.changes.refined_base_type import refined_base_type
 from generator.diff.changes.removed_enum import removed_enum
@@ -57,6 +59,7 @@ CHANGES: tuple[ChangeRule, ...] = (
     added_property,
     added_required_parameter,
     added_type,
+    became_enum,
     became_optional,
     became_read_only,
     became_required,
@@ -80,6 +83,7 @@ CHANGES: tuple[ChangeRule, ...] = (
     deprecated_operation,
     deprecated_property,
     deprecated_type,
+    described_read_only,
     moved_type,
     refined_base_type,
     removed_enum,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.facts import call_name, page_source
-from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
-from generator.diff.parameters import named_options
+from generator.diff.parameters import named_options, option_source
 from generator.diff.rule import change
 
 
@@ -29,5 +29,6 @@ def added_option(pairs: Pairs) -> Iterator[Difference]:
                     message=f"{call_name(new)} supports ${option}",
                     new={"in": "query", "option": option},
                     old_source=page_source(old),
-                    new_source=page_source(new),
+                    new_source=option_source(new, option),
+                    part=Part(of=f"{call_name(new)} supports", item=f"${option}"),
                 )

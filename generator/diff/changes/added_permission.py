@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.facts import call_name
-from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.permissions import granted
 from generator.diff.rule import change
@@ -33,4 +33,5 @@ def added_permission(pairs: Pairs) -> Iterator[Difference]:
                     message=f"{call_name(new)} allows {scope} ({account})",
                     new={"account": account, "scope": scope},
                     new_source=span,
+                    part=Part(of=f"{call_name(new)} allows ({account})", item=scope),
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.facts import call_name, first, page_source, subject_of
-from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
 from generator.model.declarations import short
@@ -62,4 +62,7 @@ def _reworded(subject: Subject, named: tuple[str | None, str], old: Told, new: T
         new={"description": new[0]},
         old_source=old[1],
         new_source=new[1],
+        part=None
+        if owner is None or owner == name
+        else Part(of=f"described in other words in {short(owner)}", item=name),
     )

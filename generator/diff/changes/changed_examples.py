@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.diff.model import Difference, Happening, Judgement, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
-from generator.model.operations import Operation
+from generator.model.operations import Example, Operation
+from generator.text import Span
 
 
 @change(Happening.CHANGED, Judgement.DOCS)
@@ -32,15 +33,22 @@ def changed_examples(pairs: Pairs) -> Iterator[Difference]:
             message=f"the examples of {new.id} changed",
             old={"examples": _digest(old)},
             new={"examples": _digest(new)},
-            old_source=old.examples[0].span if old.examples else old.source,
-            new_source=new.examples[0].span if new.examples else new.source,
+            old_source=_first_other(old, new),
+            new_source=_first_other(new, old),
         )
+
+
+def _first_other(one: Operation, other: Operation) -> Span:
+    """The place of the first example that the other page does not have, else of the first there is."""
+    there = set(map(_messages, other.examples))
+    spans = [each.span for each in one.examples if _messages(each) not in there]
+    return (spans or [each.span for each in one.examples] or [one.source])[0]
 
 
 def _digest(operation: Operation) -> str:
     """What the examples send and receive, as a short digest."""
-    messages = [
-        repr((each.request and (each.request.url, each.request.body), [(r.status, r.body) for r in each.responses]))
-        for each in operation.examples
-    ]
-    return hashlib.sha256("\n".join(messages).encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join(map(_messages, operation.examples)).encode()).hexdigest()[:12]
+
+
+def _messages(each: Example) -> str:
+    return repr((each.request and (each.request.url, each.request.body), [(r.status, r.body) for r in each.responses]))

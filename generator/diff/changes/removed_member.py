@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.facts import first, member_facts
-from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
 from generator.model.declarations import short
@@ -28,4 +28,5 @@ def removed_member(pairs: Pairs) -> Iterator[Difference]:
                 message=f"{name} is no longer a value of {short(enum)}",
                 old=member_facts(each),
                 old_source=first(each.sources),
+                part=Part(of=f"no longer values of {short(enum)}", item=name),
             )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.facts import call_name, page_source
-from generator.diff.model import Difference, Happening, Judgement, Subject
+from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
-from generator.diff.parameters import named_options
+from generator.diff.parameters import named_options, option_source
 from generator.diff.rule import change
 
 
@@ -28,6 +28,7 @@ def removed_option(pairs: Pairs) -> Iterator[Difference]:
                     name=f"{call_name(new)} ${option}",
                     message=f"{call_name(new)} no longer supports ${option}",
                     old={"in": "query", "option": option},
-                    old_source=page_source(old),
+                    old_source=option_source(old, option),
                     new_source=page_source(new),
+                    part=Part(of=f"{call_name(new)} no longer supports", item=f"${option}"),
                 )

@@ -8,7 +8,7 @@ from itertools import accumulate
 from generator.diagnostics.render.printable import printable
 from generator.diff.compare import Comparison
 from generator.diff.model import Bump
-from generator.diff.render.groups import by_judgement, place
+from generator.diff.render.groups import by_judgement
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&])")
 _SPACES = re.compile(r"\s+")
@@ -17,7 +17,7 @@ _LONGEST = 18_000
 
 
 def render_markdown(found: Comparison, old: str, new: str) -> str:
-    """A section a judgement, a list item a change."""
+    """A section a judgement, a list item for a change or for several that are read as one."""
     lines = [f"## API changes: {_quoted(old)} to {_quoted(new)}", ""]
     if found.bump is Bump.NONE:
         return "\n".join([*lines, "No changes."]) + "\n"
@@ -26,12 +26,12 @@ def render_markdown(found: Comparison, old: str, new: str) -> str:
 
 
 def sections(found: Comparison, longest: int | None = None) -> list[str]:
-    """The lines of a section a judgement, with a list item a change; `longest` characters a section, or all there is."""
+    """The lines of a section a judgement, its changes as list items; `longest` characters a section, or all there is."""
     lines: list[str] = []
     for title, groups in by_judgement(found):
-        total = sum(len(changes) for _, changes in groups)
+        total = sum(each.count for _, changes in groups for each in changes)
         items = [
-            f"- **{_quoted(name)}**: {_quoted(each.message)} ({_quoted(place(each))})"
+            f"- **{_quoted(name)}**: {_quoted(each.text)} ({_quoted(each.place)})"
             for name, changes in groups
             for each in changes
         ]

@@ -7,13 +7,13 @@ from collections import Counter
 from generator.diagnostics.render.printable import printable
 from generator.diff.compare import Comparison
 from generator.diff.model import Bump, Happening
-from generator.diff.render.groups import by_judgement, place
+from generator.diff.render.groups import by_judgement
 
 _SIGNS = {Happening.ADDED: "+", Happening.REMOVED: "-", Happening.CHANGED: "~", Happening.DEPRECATED: "!"}
 
 
 def render_text(found: Comparison, old: str, new: str) -> str:
-    """One line a change, grouped, with the page line to look at; the suggested version step last."""
+    """Lines of changes, grouped, with the page line to look at; how many and the suggested version step last."""
     if found.bump is Bump.NONE:
         return f"No changes between {printable(old)} and {printable(new)}.\n"
     lines: list[str] = []
@@ -21,9 +21,7 @@ def render_text(found: Comparison, old: str, new: str) -> str:
         lines.append(f"{title}")
         for name, changes in groups:
             lines.append(f"  {printable(name)}")
-            lines += [
-                f"    {_SIGNS[each.change]} {printable(each.message)}   {printable(place(each))}" for each in changes
-            ]
+            lines += [f"    {_SIGNS[each.change]} {printable(each.text)}   {printable(each.place)}" for each in changes]
         lines.append("")
     counts = Counter(each.judgement.value for each in found.changes)
     told = ", ".join(f"{count:,} {judgement}" for judgement, count in sorted(counts.items()))

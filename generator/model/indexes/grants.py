@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.model.declarations import short
@@ -11,6 +12,10 @@ from generator.model.paths import Call, Name
 from generator.model.types import Named, item_of
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_FOR = re.compile(r"for\s+(?=.*[^s]$)", re.IGNORECASE)
+"""How a heading may begin that names what the table is for; elsewhere the word tells of circumstances, as it may before a
+plural: `For applications` may say who calls.
+"""
 _CALLER, _PEOPLE = "me", "user"
 _CIRCUMSTANCE = frozenset({"permission", "for", "acting", "on", "to", "with", "and", "or"})
 """Words of labels that are no name of a resource: they tell of circumstances, which a path cannot decide."""
@@ -18,18 +23,25 @@ _CIRCUMSTANCE = frozenset({"permission", "for", "acting", "on", "to", "with", "a
 
 def tables_for(operation: Operation, route: Route) -> tuple[PermissionTable, ...]:
     """The tables that hold for a route: of those labelled with a resource, the ones whose resource the path passes
-    through, the most exact and the last of them alone; failing that those that name a part of it; all where it passes
-    through none. Other tables always hold.
+    through, the most exact and the last of them alone; failing that those that name a part of it. Where it passes through
+    none: those that no other route of the page passes through, or all. Other tables always hold.
     """
-    passed, whole = _passed(route), _whole(route)
     labelled = {id(each): words for each in operation.permissions if (words := _resource(each.label))}
+    mine = _led_to(route, labelled)
+    if not mine:
+        others = {key for other in operation.routes if other is not route for key in _led_to(other, labelled)}
+        mine = labelled.keys() - others or set(labelled)
+    return tuple(each for each in operation.permissions if id(each) in mine or id(each) not in labelled)
+
+
+def _led_to(route: Route, labelled: Mapping[int, tuple[str, ...]]) -> set[int]:
+    """The labelled tables whose words the path has best; none where it has none of any."""
+    passed, whole = _passed(route), _whole(route)
     scores = {key: _score(words, passed, whole) for key, words in labelled.items()}
     if not any(scores.values()):
-        scores = {key: (sum(word in passed for word in words),) for key, words in labelled.items()}
+        scores = {key: _part(words, passed, whole) for key, words in labelled.items()}
     best = max(scores.values(), default=())
-    if not any(best):
-        return operation.permissions
-    return tuple(each for each in operation.permissions if scores.get(id(each), best) == best)
+    return {key for key, score in scores.items() if score == best} if any(best) else set()
 
 
 def _score(words: tuple[str, ...], passed: dict[str, int], whole: frozenset[str]) -> tuple[int, ...]:
@@ -42,10 +54,20 @@ def _score(words: tuple[str, ...], passed: dict[str, int], whole: frozenset[str]
     return len(held), len(held & whole), max(passed[word] for word in held) + 1, len(held) - len(words)
 
 
+def _part(words: tuple[str, ...], passed: dict[str, int], whole: frozenset[str]) -> tuple[int, ...]:
+    """How many of the label's words the path has, and how many of them are whole names."""
+    return sum(word in passed for word in words), sum(word in whole for word in words)
+
+
 def _resource(label: str | None) -> tuple[str, ...]:
     """The words of a label that names a resource; none for another label."""
-    words = _words(label or "")
+    words = _words(_named(label or ""))
     return () if _CIRCUMSTANCE.intersection(words) else words
+
+
+def _named(label: str) -> str:
+    begins = _FOR.match(label)
+    return label[begins.end() :] if begins else label
 
 
 def _passed(route: Route) -> dict[str, int]:
