@@ -147,7 +147,7 @@ def _completes(each: ExampleFence, found: list[_Open], statuses: Sequence[int], 
     if not found or each.hint is Hint.OTHER or not fence.text.lstrip().startswith(("{", "[")):
         return False
     last = found[-1]
-    if last.request is None or last.responses or (each.annotated.annotation and not _is_message(each)):
+    if last.request is None or last.responses or (each.annotated.annotation and not _may_be_body(each)):
         return False
     body = body_of(fence)
     if each.hint is Hint.REQUEST and last.request.body is None and last.request.verb != "GET":
@@ -180,6 +180,12 @@ def _completes(each: ExampleFence, found: list[_Open], statuses: Sequence[int], 
 
 def _is_message(each: ExampleFence) -> bool:
     return each.annotated.annotation is not None and each.annotated.annotation.kind in MESSAGE_KINDS
+
+
+def _may_be_body(each: ExampleFence) -> bool:
+    """Whether its annotation tells of a message, or of an example of a type, which is what messages carry."""
+    annotation = each.annotated.annotation
+    return _is_message(each) or (annotation is not None and annotation.kind == "example")
 
 
 def _use(each: ExampleFence, reading: Reading) -> None:

@@ -12,6 +12,8 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
+import msgspec
+
 from generator.lint import faults as code
 from generator.lint.body_check import check_body
 from generator.lint.declared import Declared
@@ -48,6 +50,7 @@ def refused(example: Example, declared: Declared, known: Shapes) -> Refusal:
     answer = answer_of(example)
     if answer is not None and succeeds(answer):
         place = example.responses.index(answer)
+        answer = _as_read(answer)
         expected = _expected(example, declared, known)
         if expected is not None:
             read += judged(answer, place, partial(_response, expected=expected, known=known))
@@ -73,6 +76,14 @@ def _expected(example: Example, declared: Declared, known: Shapes) -> TypeRef | 
 def answer_of(example: Example) -> HttpResponse | None:
     """The response that ends the example, behind redirects."""
     return next((each for each in example.responses if each.status not in _REDIRECTS), None)
+
+
+def _as_read(answer: HttpResponse) -> HttpResponse:
+    """The response as the SDK takes it: it decodes some text that is no exchange of JSON for others, such as half of a
+    surrogate pair.
+    """
+    readable = not answer.json and answer.body is not None and decode(answer.body) is not None
+    return msgspec.structs.replace(answer, json=True) if readable else answer
 
 
 _REDIRECTS = range(HTTPStatus.MULTIPLE_CHOICES, HTTPStatus.BAD_REQUEST)

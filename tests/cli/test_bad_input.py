@@ -209,6 +209,17 @@ def test_the_good_pages_are_generated_as_ever(outcome: Outcome, tmp_path: Path) 
         assert outcome.written(name) == (tmp_path / "out/mini" / name).read_text(encoding="utf-8")
 
 
+def test_the_generated_tests_pass(outcome: Outcome) -> None:
+    """Those of examples that nobody can read too: each is known to be wrong, with the finding that says why."""
+    package = outcome.root / "out" / "mini"
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-rx", "-n", "0"]
+    done = subprocess.run(command, cwd=package, env=environment(), capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout[-8000:]
+    known = set(re.findall(r" - example-[a-z-]+ (\S+):\d+$", done.stdout, re.MULTILINE))
+    assert {"api/badjson-get.md", "api/deeplist-get.md", "api/deepobject-get.md"} <= known
+
+
 def test_nothing_steers_a_terminal(outcome: Outcome) -> None:
     said = [outcome.generate.stdout, outcome.generate.stderr, outcome.lint.stdout, outcome.lint.stderr]
 

@@ -8,6 +8,7 @@ from generator.dialect.profile import load_profile
 from generator.extract import read_page
 from generator.link import link
 from generator.model.indexes.calls import calls
+from generator.model.operations import ParameterPlace
 from generator.text import SourceFile
 from tests.model.test_indexes import operation, resource
 
@@ -71,3 +72,30 @@ def test_agreed_response(pages: list[str], path: str, response: str) -> None:
 
     short = str(found).replace("microsoft.graph.", "").replace("Collection(", "[").replace(")", "]")
     assert short == response
+
+
+def test_a_call_needs_what_every_page_of_it_requires() -> None:
+    rows = (
+        "|text|String|The text. Required.|\n|loud|Boolean|Whether to shout. Required.|",
+        "|text|String|Required. The text.|",
+    )
+    pages = [
+        operation("person: tell", "POST /people/{id}/tell", "nothing", parameters=_PARAMETERS.format(each))
+        for each in rows
+    ]
+    texts = {**STAGE, **{f"api/page{number}.md": text for number, text in enumerate(pages)}}
+    profile = load_profile("graph")
+    api = link([read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()]).api
+
+    (tell,) = (each for each in calls(api) if each.name == "tell")
+
+    assert {each.name: each.markers.required for each in tell.parameters if each.place is ParameterPlace.BODY} == {
+        "text": True,
+        "loud": False,
+    }
+
+
+_PARAMETERS = (
+    "## Request body\nIn the request body, provide a JSON object with the following parameters.\n\n"
+    "|Parameter|Type|Description|\n|:---|:---|:---|\n{}\n"
+)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from generator.model.api import Api
 from generator.model.indexes.agreement import Documented, agreed_body, agreed_response
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
@@ -97,6 +99,7 @@ def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
     for operation in operations:
         for each in operation.parameters:
             once.setdefault((each.place, each.name), each)
+    once.update({key: _optional(each) for key, each in once.items() if _is_left_out(each, operations)})
     order = {name: index for index, name in enumerate(path.placeholders)}
     yield from sorted(
         once.values(),
@@ -105,3 +108,18 @@ def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
             order.get(each.name, len(order)) if each.place in _PLACES[:2] else 0,
         ),
     )
+
+
+def _is_left_out(parameter: Parameter, operations: list[Operation]) -> bool:
+    """Whether a page that lists what a body holds does without the parameter: no call has to send it then."""
+    listed = [_members(each) for each in operations] if parameter.place is ParameterPlace.BODY else []
+    return any(names and parameter.name.lower() not in names for names in listed)
+
+
+def _members(operation: Operation) -> frozenset[str]:
+    return frozenset(each.name.lower() for each in operation.parameters if each.place is ParameterPlace.BODY)
+
+
+def _optional(parameter: Parameter) -> Parameter:
+    markers = msgspec.structs.replace(parameter.markers, required=False)
+    return msgspec.structs.replace(parameter, markers=markers)
