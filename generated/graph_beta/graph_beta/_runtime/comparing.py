@@ -81,12 +81,18 @@ def undocumented(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     elif hasattr(value, "model_extra"):
         extra = value.model_extra or {}
         stated = extra.get(_TYPE)
-        if isinstance(stated, str) and model_of(stated) is None:
+        found = model_of(stated) if isinstance(stated, str) else None
+        # A class that says another name of itself than leads to it would send that name with every new object.
+        if isinstance(stated, str) and (found is None or not _is_named(found, stated)):
             yield path, _TYPE
         else:
             yield from ((path, name) for name in extra if not _UNLISTED.match(name))
         for field in type(value)._fields():
             yield from undocumented(getattr(value, field.name), f"{path}{field.wire}.")
+
+
+def _is_named(model: type[Any], stated: str) -> bool:
+    return bool(model.__odata_type__.removeprefix("#") == stated.removeprefix("#"))
 
 
 def json_of(result: Any, documented: Any) -> Any:
