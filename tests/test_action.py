@@ -14,7 +14,7 @@ import pytest
 import yaml  # type: ignore[import-untyped]  # its stubs are a distribution of their own
 
 from tests.cli.conftest import ROOT, Run, environment, project, run
-from tests.cli.test_states import repository
+from tests.cli.test_states import commit, git, repository
 
 __all__ = ["project", "repository", "run"]
 
@@ -27,6 +27,8 @@ class Comments(HTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.kept: dict[int, str] = {}
+        self.refused = 0
+        """The status that writers are answered with, if any."""
         self.asked: list[str] = []
 
 
@@ -38,9 +40,9 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Nothing: the tests ask the server."""
 
-    def answer(self, document: object) -> None:
+    def answer(self, document: object, status: int = 200) -> None:
         self.server.asked.append(f"{self.command} {self.path} {self.headers['Authorization']}")
-        self.send_response(200)
+        self.send_response(status)
         self.end_headers()
         self.wfile.write(json.dumps(document).encode())
 
@@ -52,8 +54,12 @@ class Handler(BaseHTTPRequestHandler):
         self.answer([{"id": key, "body": text, "user": bot} for key, text in self.server.kept.items()])
 
     def do_POST(self) -> None:
-        self.server.kept[len(self.server.kept) + 1] = self.body()
-        self.answer({})
+        text = self.body()
+        if self.server.refused:
+            self.answer({"message": "Resource not accessible by integration"}, self.server.refused)
+        else:
+            self.server.kept[len(self.server.kept) + 1] = text
+            self.answer({})
 
     def do_PATCH(self) -> None:
         self.server.kept[int(self.path.rpartition("/")[2])] = self.body()
@@ -105,6 +111,83 @@ def test_one_comment_is_kept_up_to_date(run: Run, repository: Path, tmp_path: Pa
     assert comments.kept[1] == "a person's comment"
     assert [each.split()[0] for each in comments.asked] == ["GET", "POST", "GET", "PATCH"]
     assert all(each.endswith("Bearer t0") for each in comments.asked)
+
+
+def gone(repository: Path) -> None:
+    """A property of the docs goes, and is committed."""
+    page = repository / "the docs/resources/lamp.md"
+    page.write_text("".join(line for line in page.read_text().splitlines(keepends=True) if "watts" not in line))
+    commit(repository)
+
+
+def described(repository: Path) -> None:
+    page = repository / "the docs/resources/lamp.md"
+    page.write_text(page.read_text().replace("watts", "lumens"))
+    commit(repository)
+
+
+def linted(repository: Path, run: Run) -> None:
+    """The findings that the pages have let pass, so that only new ones count."""
+    assert run("generate").returncode == 0
+    found = json.loads(run("lint", "--output-format", "json").stdout)["findings"]
+    codes = sorted({each["code"] for each in found})
+    config = repository / "sdkwright.toml"
+    config.write_text(f"{config.read_text()}\n[lint]\nignore = {json.dumps(codes)}\n")
+    assert run("generate").returncode == 0
+    commit(repository)
+
+
+def judged(repository: Path, temp: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    given = {"BASE": "base", "HEAD": "HEAD", "FAIL_ON": "breaking", **more}
+    return step("Check, lint and diff", repository, temp, **given)
+
+
+def commented(repository: Path, temp: Path, comments: Comments) -> subprocess.CompletedProcess[str]:
+    api = {"GITHUB_API_URL": f"http://127.0.0.1:{comments.server_port}", "GITHUB_REPOSITORY": "o/r"}
+    return step("Comment", repository, temp, GITHUB_TOKEN="t0", PULL_REQUEST="7", **api)
+
+
+def test_what_fails_is_told_and_fails_the_job(run: Run, repository: Path, tmp_path: Path, comments: Comments) -> None:
+    linted(repository, run)
+    git(repository, "tag", "base")
+
+    clean = judged(repository, tmp_path)
+    assert (clean.returncode, clean.stdout.splitlines()[-1]) == (0, "check 0, lint 0, diff 0"), clean.stderr
+    assert commented(repository, tmp_path, comments).returncode == 0
+    assert comments.kept == {}
+
+    gone(repository)
+    broken = judged(repository, tmp_path)
+    assert broken.returncode == 1
+    assert broken.stdout.splitlines()[-1].startswith("check 1, lint "), broken.stdout
+    assert broken.stdout.splitlines()[-1].endswith(", diff 1")
+    assert commented(repository, tmp_path, comments).returncode == 0
+    assert "lamp.watts is gone" in comments.kept[1]
+    assert "lamp.watts is gone" in (tmp_path / "summary").read_text()
+
+    nowhere = judged(repository, tmp_path, BASE="nowhere")
+    assert nowhere.returncode == 1
+    assert nowhere.stdout.splitlines()[-1].endswith(", diff 2")
+    assert commented(repository, tmp_path, comments).returncode == 0
+    assert "could not be compared" in comments.kept[1]
+    assert list(comments.kept) == [1]
+
+
+@pytest.mark.parametrize(("status", "code", "said"), [(403, 0, "::warning"), (500, 1, "")])
+def test_a_token_that_may_not_write_fails_no_job(
+    run: Run, repository: Path, tmp_path: Path, comments: Comments, status: int, code: int, said: str
+) -> None:
+    assert run("generate").returncode == 0
+    commit(repository)
+    git(repository, "tag", "base")
+    described(repository)
+    comments.refused = status
+    judged(repository, tmp_path)
+
+    told = commented(repository, tmp_path, comments)
+
+    assert (told.returncode, said in told.stdout) == (code, True), told.stdout + told.stderr
+    assert comments.kept == {}
 
 
 def test_no_script_holds_an_expression() -> None:
