@@ -77,7 +77,7 @@ def _prose(regions: Regions) -> list[Paragraph | Callout]:
 
 def _summary(block: Paragraph, reading: Reading) -> Words | None:
     """A paragraph that is more than the sentence on inheritance or a stopgap."""
-    if folded(block.text).rstrip(".") in reading.profile.words.pages.placeholder_texts:
+    if folded(plain(block.text)).rstrip(".") in reading.profile.words.pages.placeholder_texts:
         return None
     if reading.profile.base_phrase.match(block.text) and len(list(sentences(block.text))) == 1:
         return None

@@ -180,7 +180,7 @@ def _valued(cell: Cell | None, reading: Reading) -> TypeCell | None:
 
 
 def _with_columns(markers: Markers, row: Row, columns: Columns, written: TypeCell | None, reading: Reading) -> Markers:
-    """Markers that columns of their own state: `Required?`, `Default Value`, and sizes in the Type column."""
+    """Markers that columns of their own state: `Required?`, `Default Value`, and what stands beside a type."""
     changes: dict[str, object] = {}
     required = plain(columns.text(row, Column.REQUIRED)).lower().rstrip(".")
     if required:
@@ -189,10 +189,12 @@ def _with_columns(markers: Markers, row: Row, columns: Columns, written: TypeCel
         value = plain(columns.text(row, column))
         if value:
             changes[field] = value
-    if written is not None and "," in written.text:
-        length = read_markers(written.text, reading.profile).max_length
-        if length is not None:
-            changes["max_length"] = length
+    if written is not None and ("," in written.text or "(" in written.text):
+        beside = read_markers(written.text, reading.profile)
+        if beside.max_length is not None:
+            changes["max_length"] = beside.max_length
+        if beside.optional and not markers.required:
+            changes["optional"] = True
     return msgspec.structs.replace(markers, **changes) if changes else markers
 
 

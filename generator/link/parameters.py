@@ -55,6 +55,8 @@ def _stated(draft: Draft, operation: Operation, facts: ParameterFacts, sets: Val
     place = facts.place
     if place is ParameterPlace.BODY and operation.kind in _CALLS:
         place = ParameterPlace.FUNCTION
+    if place is ParameterPlace.FUNCTION and facts.row.name.lower() in _queried(operation):
+        place = ParameterPlace.QUERY
     header = place is ParameterPlace.HEADER
     at = draft.described[operation.id].place
     made, inferred = row_reference(draft, facts.row.type, at, _unreported if header else report)
@@ -70,6 +72,11 @@ def _stated(draft: Draft, operation: Operation, facts: ParameterFacts, sets: Val
         markers=facts.row.markers,
         sources=(facts.row.span,),
     )
+
+
+def _queried(operation: Operation) -> frozenset[str]:
+    """Names that request lines write behind `?`, in lower case: whatever the table is headed."""
+    return frozenset(each.name.lower() for route in operation.routes for each in route.path.query)
 
 
 def _shown(draft: Draft, operation: Operation, name: str) -> tuple[TypeRef, Inference | None]:
