@@ -119,8 +119,9 @@ def test_proxies(ask, service: Service, monkeypatch: pytest.MonkeyPatch) -> None
     assert service.seen == []
 
 
-def test_http2_says_what_is_missing(ask) -> None:
-    """The extra is not installed where these tests run."""
+def test_http2_says_what_is_missing(ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is not installed."""
+    monkeypatch.setitem(sys.modules, "h2", None)
     with pytest.raises(ImportError, match="h2"):
         ask(lambda graph: graph.users["1"].get(), http2=True)
 
@@ -383,5 +384,17 @@ def test_a_function_of_times(ask, service: Service) -> None:
 def test_nodes_show_where_they_are() -> None:
     graph = Graph("t")
     assert repr(graph.users["ada"].photo.value) == "<UserPhotoValue /users/ada/photo/$value>"
-    assert repr(graph) == "<Graph />"
+    assert repr(graph) == "<Graph of https://graph.microsoft.com/beta>"
     assert repr(graph.me.drive.root.at("a/b").children) == "<DriveItemChildren /me/drive/root:/a/b:/children>"
+
+
+def test_a_node_is_not_iterable(ask) -> None:
+    """Python would ask for the keys 0, 1, 2 and so on, without end."""
+    with pytest.raises(TypeError, match=r"/users.* is a path and not iterable; its list\(\) is"):
+        ask(lambda graph: list(graph.users))
+
+
+def test_a_client_says_where_it_leads(ask) -> None:
+    assert ask(lambda graph: repr(graph), base_url="https://graph.test/beta").endswith(
+        "Graph of https://graph.test/beta>"
+    )
