@@ -26,6 +26,8 @@ from ._runtime import (
 )
 from .aio import AsyncGraph
 
+__version__ = "0.1.0"
+
 __all__ = [
     "AsyncDelta",
     "AsyncGraph",

@@ -130,6 +130,9 @@ class AsyncClient:
         if self._closes and self._transport.made is not None:
             await self._transport.made.aclose()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._settings.base_url}>"
+
     async def __aenter__(self) -> Self:
         return self
 

@@ -8,7 +8,7 @@ awaitable with the asynchronous one. The types of the asynchronous methods are i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import reading
 from .calls import UNSET, Call, RequestOptions
@@ -31,6 +31,13 @@ class RequestBuilder:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._path or '/'}>"
+
+    if not TYPE_CHECKING:  # checkers know that a node is not iterable, since its keys are texts
+
+        def __iter__(self) -> Any:
+            """Raise TypeError: Python would try the keys 0, 1, 2 and so on, without end."""
+            hint = "; its list() is" if hasattr(self, "list") else ""
+            raise TypeError(f"{self!r} is a path and not iterable{hint}")
 
     # One method per kind of result. `path` is what a function or action adds to the path of the node.
 
@@ -113,7 +120,10 @@ class RequestBuilder:
     ) -> Call[Any]:
         if not options.keys() <= _OPTIONS:
             unknown = ", ".join(sorted(options.keys() - _OPTIONS))
-            raise TypeError(f"unexpected keyword argument: {unknown}")
+            raise TypeError(
+                f"unexpected keyword argument: {unknown} "
+                f"(every method takes {', '.join(sorted(_OPTIONS))}, and what its page documents)"
+            )
         given = options.get("raw_body")
         if given is not None:
             body, content = UNSET, given.encode() if isinstance(given, str) else given

@@ -128,6 +128,9 @@ class Client:
             if self._transport.made is not None:
                 self._transport.made.close()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._settings.base_url}>"
+
     def __enter__(self) -> Self:
         return self
 
