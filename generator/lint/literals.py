@@ -41,10 +41,11 @@ FORMS: Mapping[P, str] = {
 }
 """What text of a type looks like, for people."""
 
+# Hours are bound here: some versions of Python take 24:00 for the next day.
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_TIME_OF_DAY = re.compile(r"(\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?)", re.ASCII)
+_TIME_OF_DAY = re.compile(r"((?:[01]\d|2[0-3]):\d\d(?::\d\d(?:\.\d{1,12})?)?)", re.ASCII)
 _DATE_TIME_OFFSET = re.compile(
-    r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:(?<=:\d\d:\d\d)\.\d{1,12})?(Z|[+-]\d\d:\d\d)", re.ASCII
+    r"(\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d(?::\d\d)?)(?:(?<=:\d\d:\d\d)\.\d{1,12})?(Z|[+-]\d\d:\d\d)", re.ASCII
 )
 _DURATION = re.compile(r"-?P(?=[\dT])(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.ASCII)
 _GUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", re.ASCII)

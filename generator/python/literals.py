@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
+from generator.python.characters import SPACE, UNSEEN
+
+_ESCAPED = re.compile(rf"[\\\\]|{SPACE.pattern}|{UNSEEN.pattern}")
+_NAMED = {"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
 
 def literal(text: str) -> str:
     """`text` as a string literal, quoted as black would: double quotes unless they need more escaping."""
-    single, double = text.count("'"), text.count('"')
-    made = repr(text)
-    if double > single:
-        return made
-    body = made[1:-1]
-    if made[0] == "'":
-        body = body.replace("\\'", "'").replace('"', '\\"')
-    return f'"{body}"'
+    body = text if text.isascii() and text.isprintable() and "\\" not in text else _ESCAPED.sub(_escape, text)
+    if text.count('"') > text.count("'"):
+        return "'" + body.replace("'", "\\'") + "'"
+    return '"' + body.replace('"', '\\"') + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    """As `repr` writes it, but for characters that this Python does not know yet."""
+    char = found[0]
+    code = ord(char)
+    return _NAMED.get(char) or (
+        f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    )
 
 
 def docstring(paragraphs: tuple[str, ...], indent: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 import textwrap
-import unicodedata
 from functools import lru_cache
+
+from generator.python.characters import SPACE, UNSEEN
 
 WIDTH = 110
 """The longest line of generated code, black's setting in the generated package as well."""
@@ -73,11 +74,7 @@ def printable(text: str) -> str:
     """The text without characters that control terminals, change reading direction or show nothing."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        " " if unicodedata.category(char) in {"Zs", "Zl", "Zp", "Cc"} else char
-        for char in text
-        if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"}
-    )
+    return UNSEEN.sub("", SPACE.sub(" ", text))
 
 
 def sentence(markdown: str) -> str:
@@ -89,7 +86,7 @@ def sentence(markdown: str) -> str:
 def wrapped(text: str, indent: int, *, hanging: int = 0) -> str:
     """One line of text folded to the width of a docstring at that indent; continuation lines have `hanging` more."""
     width = max(WIDTH - indent, 40) - 3
-    if len(text) <= width and text.isprintable() and text == text.strip():
+    if len(text) <= width and SPACE.search(text) is None and text == text.strip():
         return text  # the most frequent case, and folding takes long
     return "\n".join(
         textwrap.wrap(text, width, subsequent_indent=" " * hanging, break_long_words=False, break_on_hyphens=False)

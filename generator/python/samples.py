@@ -13,6 +13,7 @@ from generator.model.declarations import Property
 from generator.model.operations import ParameterPlace
 from generator.model.primitives import PrimitiveName
 from generator.model.types import Primitive
+from generator.python.characters import SPACE, UNSEEN
 from generator.python.literals import literal
 from generator.python.naming import member_name
 from generator.python.sites import CallSite
@@ -91,7 +92,12 @@ def _rank(name: str) -> int:
 
 
 def _is_short(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and 0 < len(value) <= _LONGEST and value.isprintable()
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= _LONGEST
+        and SPACE.search(value) is None
+        and UNSEEN.search(value) is None
+    )
 
 
 def _documented(site: CallSite) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import replace
 
 import black
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,26 @@ MODE = black.Mode(line_length=WIDTH, target_versions={black.TargetVersion.PY311}
 @given(st.text())
 def test_a_literal_evaluates_to_its_text(text: str) -> None:
     assert ast.literal_eval(literal(text)) == text
+
+
+@given(st.text())
+def test_a_literal_escapes_what_repr_escapes_of_known_characters(text: str) -> None:
+    known = "".join(char for char in text if unicodedata.category(char) != "Cn")
+
+    assert literal(known).replace('\\"', '"').replace("\\'", "'")[1:-1] == repr(known).replace("\\'", "'")[1:-1]
+
+
+@pytest.mark.parametrize("char", ["\U0001cc00", "\U0002ebf0", "\u0378"])
+def test_characters_of_other_versions_of_unicode_stay(char: str) -> None:
+    """They are unassigned in the tables of one Python and letters in those of another."""
+    assert literal(char) == f'"{char}"'
+    assert plain(f"a {char} b") == f"a {char} b"
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\U0001343f", "\uffff", "\ue000", "\U0001fffe"])
+def test_unseen_characters_are_escaped_and_no_prose(char: str) -> None:
+    assert literal(char).isascii()
+    assert plain(f"a{char}b") == "ab"
 
 
 @given(st.text())
