@@ -14,7 +14,7 @@ from generator.cli.findings import sift
 from generator.cli.making import Making, approach, bring_about
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
-from generator.cli.release import plan, record, stepped
+from generator.cli.release import as_record, plan, record, stepped
 from generator.cli.session import Session, from_here
 from generator.cli.state import Begun, shown
 from generator.cli.summary import Summary, as_text, count_files, count_findings
@@ -57,7 +57,9 @@ def command(
             summaries.append((summary, errors))
     record(session, releases)
     if output_format == "json":
-        document = {"version": 1, "sdks": [msgspec.to_builtins(summary) for summary, _ in summaries]}
+        released = {each.sdk.name: {"release": as_record(each)} for each in releases}
+        sdks = [msgspec.to_builtins(summary) | released.get(summary.sdk, {}) for summary, _ in summaries]
+        document = {"version": 1, "sdks": sdks}
         session.out(json.dumps(document, indent=1))
     else:
         session.out("\n".join(as_text(summary, every=session.verbose) for summary, _ in summaries))

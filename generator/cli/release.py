@@ -13,7 +13,7 @@ import tomlkit
 
 from generator.build.progress import Progress
 from generator.cli.places import place_of
-from generator.cli.project import Project, own_part
+from generator.cli.project import own_part
 from generator.cli.session import Session, from_here
 from generator.cli.state import read_api
 from generator.config import Config, ConfigError, SdkConfig, parse_config
@@ -32,6 +32,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     sdk: SdkConfig
     last: str
     text: str | None
+    bump: Bump
 
 
 def plan(session: Session, chosen: Sequence[SdkConfig], old: str, progress: Progress) -> tuple[Release, ...]:
@@ -79,27 +80,39 @@ def _release(session: Session, sdk: SdkConfig, old: str, progress: Progress) -> 
     found = compare(then, read_api(session, sdk, progress))
     text = _text(session.project.root / sdk.out / CHANGELOG)
     if found.bump is Bump.NONE:
-        return Release(sdk=sdk, last=sdk.version, text=None)
-    last = _version_at(session.project, sdk, place)
+        return Release(sdk=sdk, last=sdk.version, text=None, bump=found.bump)
+    last = _version_at(session, sdk, place)
     if last is None and changelog(text, found, sdk.version) == text:
         version = sdk.version  # these changes are what made it
     else:
         version = later(sdk.version, next_version(last or sdk.version, found.bump))
     bumped = msgspec.structs.replace(sdk, version=version)
-    return Release(sdk=bumped, last=sdk.version, text=changelog(text, found, version))
+    return Release(sdk=bumped, last=sdk.version, text=changelog(text, found, version), bump=found.bump)
 
 
-def _version_at(project: Project, sdk: SdkConfig, place: str) -> str | None:
-    """The SDK's version in the configuration of the revision that `place` names; None where no such configuration is."""
+def as_record(each: Release) -> dict[str, str]:
+    """What the summary for scripts says of it."""
+    return {"bump": each.bump.value, "last": each.last, "version": each.sdk.version}
+
+
+def _version_at(session: Session, sdk: SdkConfig, place: str) -> str | None:
+    """The SDK's version in the configuration of the revision that `place` names; None, which is said, where it has none."""
+    project = session.project
     if not place.startswith("git:") or project.file is None:
         return None
     revision = place.removeprefix("git:").rpartition(":")[0]
     try:
         text = read_file(project.root, revision, f"./{project.file.name}").decode("utf-8")
         config = parse_config(text, project.file.name, prefix=_prefix(project.file))
-    except (WorkspaceError, ConfigError, UnicodeDecodeError):
-        return None  # it was not configured then, or differently: the version of today is the one to step from
-    return next((each.version for each in config.sdks if each.name == sdk.name), None)
+    except (WorkspaceError, ConfigError, UnicodeDecodeError) as error:
+        why = f"the configuration of {revision} cannot be read: {error}"
+    else:
+        found = [each.version for each in config.sdks if each.name == sdk.name]
+        if found:
+            return found[0]
+        why = f"the configuration of {revision} has no such SDK"
+    session.say(f"{sdk.name}: {why}; the step is from today's version {sdk.version}")
+    return None
 
 
 def _prefix(file: Path) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from generator.cli.schema_files import FOLDER
 from tests.cli.conftest import CONFIG, Run
 from tests.cli.test_states import commit, git, repository
 
@@ -125,3 +128,47 @@ def test_what_cannot_be_done_writes_nothing(run: Run, repository: Path, argument
     assert said in done.stderr
     assert (repository / "sdkwright.toml").read_text() == CONFIG
     assert not (repository / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ("[sdk.mini\n", "mini: the configuration of HEAD cannot be read: sdkwright.toml: Expected"),
+        (CONFIG.replace("sdk.mini", "sdk.other"), "mini: the configuration of HEAD has no such SDK"),
+        (None, "mini: the configuration of HEAD cannot be read: "),
+    ],
+)
+def test_a_version_that_is_not_known_from_then_is_said(
+    run: Run, repository: Path, config: str | None, said: str
+) -> None:
+    """The step is taken from the version of today, which may have been stepped since."""
+    file = repository / "sdkwright.toml"
+    page = repository / "the docs/resources/lamp.md"
+    now = page.read_text()
+    page.write_text("".join(line for line in now.splitlines(keepends=True) if "watts" not in line))
+    file.unlink()
+    if config is not None:
+        file.write_text(config)
+    commit(repository)
+    page.write_text(now)
+    file.write_text(WORDED)
+
+    told = bump(run)
+
+    assert said in told
+    assert "the step is from today's version 1.4.2" in told
+    assert "mini: version 1.4.2 -> 1.5.0" in told
+
+
+def test_scripts_are_told_of_the_step(run: Run, repository: Path) -> None:
+    (repository / "sdkwright.toml").write_text(WORDED)
+    commit_config_of_before(repository)
+    schema = json.loads((FOLDER / "summary.schema.json").read_text(encoding="utf-8"))
+
+    done = run("generate", "--bump-since", "HEAD", "--output-format", "json")
+
+    document = json.loads(done.stdout)
+    jsonschema.Draft202012Validator(schema).validate(document)
+    assert document["sdks"][0]["release"] == {"bump": "minor", "last": "1.4.2", "version": "1.5.0"}
+    again = json.loads(run("generate", "--output-format", "json").stdout)
+    assert "release" not in again["sdks"][0]
