@@ -20,6 +20,18 @@ class Conventions(msgspec.Struct, frozen=True, kw_only=True):
     """The member that says an enumeration may grow."""
     small_members: bool = True
     """Properties, actions and functions begin with a small letter on the wire, whatever a page writes."""
+    loose_numbers: tuple[str, ...] = ("number",)
+    """Types of parameters that do not say whether a number is whole..."""
+    counting: tuple[str, ...] = (
+        "zero-indexed",
+        "index value",
+        "index of",
+        "number of",
+        "row number",
+        "column number",
+        "position",
+    )
+    """...and what descriptions of whole ones say."""
     me: str = "me"
     """The singleton that stands for the caller..."""
     people: str = "users"

@@ -8,10 +8,11 @@ from dataclasses import replace
 import msgspec
 
 from generator.diagnostics import Diagnostic, Report
-from generator.facts.page import ParameterFacts
+from generator.facts.page import ParameterFacts, PropertyFacts
 from generator.link.action_bodies import action_body
 from generator.link.arguments import passed_arguments, query_arguments, query_options
 from generator.link.choices import row_reference
+from generator.link.conventions import Conventions
 from generator.link.draft import Draft
 from generator.link.example_shapes import request_bodies
 from generator.link.representation import shown_type
@@ -22,6 +23,7 @@ from generator.model.primitives import PrimitiveName
 from generator.model.types import Opaque, Primitive, TypeRef, item_of
 
 _STRING = Primitive(name=PrimitiveName.STRING)
+_INT32 = Primitive(name=PrimitiveName.INT32)
 _UNSAID = Opaque(text="")
 _CALLS = (OperationKind.FUNCTION, OperationKind.DELTA)
 
@@ -62,6 +64,8 @@ def _stated(draft: Draft, operation: Operation, facts: ParameterFacts, sets: Val
     made, inferred = row_reference(draft, facts.row.type, at, _unreported if header else report)
     if made == _UNSAID and place is ParameterPlace.BODY:
         made, inferred = _shown(draft, operation, facts.row.name)
+    elif _is_whole(facts.row, draft.conventions):
+        made, inferred = _INT32, Inference(rule="whole-number", reason="the description counts")
     made = by_values(made, facts.row, sets, f"{at.namespace}.{operation.name or ''}", draft.conventions)
     return Parameter(
         name=facts.row.name,
@@ -89,6 +93,12 @@ def _shown(draft: Draft, operation: Operation, name: str) -> tuple[TypeRef, Infe
         if isinstance(item_of(found), Primitive):
             return found, Inference(rule="shown-parameter", reason="an example sends it")
     return _UNSAID, None
+
+
+def _is_whole(row: PropertyFacts, conventions: Conventions) -> bool:
+    """A loose number whose description says that it counts: `number`, "Zero-indexed"."""
+    loose = row.type is not None and row.type.text.strip("`* ").lower() in conventions.loose_numbers
+    return loose and any(phrase in row.description.lower() for phrase in conventions.counting)
 
 
 def _once(found: Iterable[Parameter]) -> tuple[Parameter, ...]:

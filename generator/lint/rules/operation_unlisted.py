@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.facts.page import PageKind
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.quoting import quote
@@ -14,9 +15,10 @@ from generator.text import Span
 
 @rule(Severity.NOTE, hint="add a row that links it to the Methods table of the type it acts on")
 def operation_unlisted(docs: Docs) -> Iterator[Finding]:
-    """No Methods table lists an API page.
+    """No page about a type lists an API page.
 
-    **What it finds.** A page with requests that no row of any Methods table links.
+    **What it finds.** A page with requests that no Methods table links, nor anything else on a page that is not one of
+    requests itself: some types list their methods in an overview.
 
     **Why it matters.** Readers who come from the resource do not find the method.
 
@@ -54,7 +56,8 @@ def operation_unlisted(docs: Docs) -> Iterator[Finding]:
     |[archive](../api/team-archive.md)|None|Archive a team.|
     ```
     """
-    listed = {row.page for page in docs.pages for facts in page.types for row in facts.methods}
+    telling = (page for page in docs.pages if page.kind is not PageKind.API)
+    listed = {link.page.lower() for page in telling for link in page.links}
     for path, operations in docs.operations.items():
         if path.lower() not in listed:
-            yield Finding(span=Span.at(path, 1), message=f"no Methods table lists {quote(operations[0].title)}")
+            yield Finding(span=Span.at(path, 1), message=f"no page of a type lists {quote(operations[0].title)}")
