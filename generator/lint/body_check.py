@@ -38,15 +38,18 @@ def request_faults(value: Any, types: Sequence[TypeRef], operation: Operation, k
     elif types:
         yield from _best(list(check_value(value, each, known)) for each in types)
         if operation.kind in _WRITING:
-            yield from _read_only(value, types[0], known)
+            yield from _read_only(value, types[0], operation, known)
 
 
-def _read_only(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
+def _read_only(value: Any, expected: TypeRef, operation: Operation, known: Shapes) -> Iterator[Fault]:
+    """Members that the type calls read-only, and the page of the request does not list as what to send."""
     shape = known.structures.get(expected.name) if isinstance(expected, Named) else None
     if shape is None or not isinstance(value, dict):
         return
     given = [shape.members[key] for key in value if key in shape.members and key not in _keys(shape, known)]
-    found = [member for member in given if member.markers.read_only]
+    rows = (each for each in operation.parameters if each.place is ParameterPlace.BODY)
+    sent = {each.name for each in rows if not each.markers.read_only}
+    found = [member for member in given if member.markers.read_only and member.name not in sent]
     if found:
         shown = found[:_SHOWN]
         names = ", ".join(quote(member.name) for member in shown)
