@@ -12,26 +12,32 @@ from generator.diagnostics.render import Shown
 from generator.workspace.errors import WorkspaceError
 
 
-class _Known(msgspec.Struct, frozen=True, kw_only=True):
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding that is kept; `fingerprint` names it, the rest is for people."""
+
     fingerprint: str
+    code: str = ""
+    path: str | None = None
+    message: str = ""
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True):
     version: int
-    findings: tuple[_Known, ...]
+    findings: tuple[Known, ...]
 
 
-def read_baseline(path: Path) -> frozenset[str]:
-    """The fingerprints of known findings. Raises WorkspaceError for a file that is missing or not a baseline."""
+def read_baseline(path: Path) -> dict[str, Known]:
+    """Known findings by fingerprint. Raises WorkspaceError for a file that is missing or not a baseline."""
     try:
         read = msgspec.json.decode(path.read_bytes(), type=_File)
     except OSError as error:
-        raise WorkspaceError(f"cannot read the baseline {path}: {error.strerror}") from error
+        hint = "; --write-baseline makes it" if isinstance(error, FileNotFoundError) else ""
+        raise WorkspaceError(f"cannot read the baseline {path}: {error.strerror}{hint}") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WorkspaceError(f"{path} is no baseline: {error}") from error
     if read.version != 1:
         raise WorkspaceError(f"{path} is a baseline of version {read.version}; this sdkwright knows version 1")
-    return frozenset(each.fingerprint for each in read.findings)
+    return {each.fingerprint: each for each in read.findings}
 
 
 def write_baseline(path: Path, found: Sequence[Shown]) -> None:

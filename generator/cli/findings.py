@@ -62,7 +62,7 @@ def sift(found: Iterable[Diagnostic], sources: Iterable[SourceFile], config: Lin
     """Apply the suppressions of configuration and pages. A comment that matches nothing becomes a finding."""
     on_pages = from_pages(sources)
     left = suppress(found, (*on_pages, *from_config(config.ignore, config.per_file_ignore)))
-    idle = [each.unused() for each in on_pages if each not in left.used]
+    idle = [each.unused(CODES) for each in on_pages if each not in left.used]
     kept = tuple(sorted((*left.kept, *idle), key=sort_key))
     return Sifted(kept=kept, passed=left.count, used=left.used)
 
@@ -71,7 +71,7 @@ def idle_config(config: LintConfig, sifted: Iterable[Sifted]) -> tuple[Diagnosti
     """The entries of the configuration that let nothing pass in any of the states."""
     used = {each for one in sifted for each in one.used}
     entries = from_config(config.ignore, config.per_file_ignore)
-    return tuple(each.unused() for each in entries if each not in used)
+    return tuple(each.unused(CODES) for each in entries if each not in used)
 
 
 def counted(found: Iterable[Diagnostic]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import msgspec
 
-from generator.cli.baseline import read_baseline, write_baseline
+from generator.cli.baseline import Known, read_baseline, write_baseline
 from generator.cli.coverage import coverage_text
 from generator.cli.findings import Wanted, code_options, counted, idle_config, sift
 from generator.cli.options import common_options, sdk_options
@@ -19,7 +19,10 @@ from generator.cli.session import Session, from_here
 from generator.cli.state import State, build_state, page_prefix, shown
 from generator.diagnostics import Severity
 from generator.diagnostics.render import FORMATS, Shown, show_all
+from generator.diagnostics.render.printable import printable
 from generator.lint.coverage import coverage
+
+_MOST_GONE = 5
 
 
 class Manner(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,21 +62,29 @@ def command(session: Session, paths: tuple[str, ...], wanted: Wanted, **manner: 
 def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Manner) -> int:
     configured = session.project.config.lint.baseline
     baseline = manner.baseline or (session.project.root / configured if configured else None)
+    whole = not paths and wanted == Wanted()
     if manner.write_baseline and baseline is None:
         raise click.UsageError("which baseline? give --baseline FILE, or set `baseline` in [lint]")
-    known = frozenset[str]() if baseline is None or manner.write_baseline else read_baseline(baseline)
+    if manner.write_baseline and not whole:
+        raise click.UsageError("--write-baseline keeps all findings there are; leave PATH, --select and --ignore out")
+    known = {} if baseline is None or (manner.write_baseline and not baseline.exists()) else read_baseline(baseline)
     chosen = scopes(session.project, paths)
     with session.progress() as progress:
         states = [(scope, build_state(session, scope.sdk, progress)) for scope in chosen]
     if manner.coverage:
         return _coverage(session, states, manner)
     found, passed = _findings(session, states, wanted)
+    new = [each for each in found if each.fingerprint not in known]
+    there = {each.fingerprint for each in found}
+    gone = [each for each in known.values() if each.fingerprint not in there] if whole else []
     if manner.write_baseline and baseline is not None:
         write_baseline(baseline, found)
-        session.say(f"{len(found):,} findings are kept in {from_here(baseline)}")
+        step = f": {len(new):,} new, {len(gone):,} gone" if known else ""
+        session.say(f"{len(found):,} findings are kept in {from_here(baseline)}{step}")
         return 0
-    new = [each for each in found if each.fingerprint not in known]
     session.out(FORMATS[manner.output_format](new))
+    if gone and baseline is not None:
+        session.say(_gone(gone, from_here(baseline), every=session.verbose))
     session.say(_summary(new, sum(len(state.begun.docs.sources) for _, state in states), passed, len(found) - len(new)))
     return int(any(each.found.severity.rank <= Severity(manner.fail_on).rank for each in new))
 
@@ -90,6 +101,16 @@ def _coverage(session: Session, states: list[tuple[Scope, State]], manner: Manne
         else:
             session.out(coverage_text(found, page_prefix(session.project.root, scope.sdk.docs)))
     return int(left > 0)
+
+
+def _gone(gone: Sequence[Known], baseline: str, *, every: bool) -> str:
+    """What of the baseline the docs have no more, as much as one reads."""
+    shown_now = gone if every else gone[:_MOST_GONE]
+    lines = [f"  {printable(f'{each.path or baseline}: {each.code} {each.message}')}" for each in shown_now]
+    more = [f"  and {len(gone) - len(lines):,} more (-v lists them)"] if len(lines) < len(gone) else []
+    are = "finding is" if len(gone) == 1 else "findings are"
+    head = f"{len(gone):,} kept {are} gone from the docs (--write-baseline makes {baseline} anew):"
+    return "\n".join([head, *lines, *more])
 
 
 def _summary(new: Sequence[Shown], pages: int, passed: int, known: int) -> str:

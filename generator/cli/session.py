@@ -26,8 +26,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     color: bool | None
 
     def out(self, text: str) -> None:
-        """What was asked for: stdout, and nothing else goes there."""
-        click.echo(text, nl=not text.endswith("\n"), color=self.color)
+        """What was asked for: stdout, and nothing else goes there; no text is no line."""
+        click.echo(text, nl=bool(text) and not text.endswith("\n"), color=self.color)
 
     def say(self, text: str) -> None:
         """What is good to know: stderr, not with `-q`."""

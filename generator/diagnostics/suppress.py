@@ -7,7 +7,8 @@ with the whole of a code fence that begins among them. `ignore-page` in its plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 import msgspec
@@ -51,10 +52,14 @@ class Suppression(msgspec.Struct, frozen=True, kw_only=True):
         here = fnmatchcase(found.span.path, self.pages) if self.span is None else found.span.path == self.pages
         return here and self.first <= found.span.line and (self.last is None or found.span.line <= self.last)
 
-    def unused(self) -> Diagnostic:
-        """The finding that this suppression is for nothing."""
+    def unused(self, codes: Collection[str]) -> Diagnostic:
+        """The finding that this suppression is for nothing; `codes` are all there are."""
         where = "" if self.span is not None or self.pages == "*" else f" in {self.pages}"
         kind = "comment" if self.span is not None else "configuration"
+        if self.code not in codes:
+            near = get_close_matches(self.code, codes, n=1)
+            message = f"the {kind} lets {self.code!r} pass{where}, and there is no such code"
+            return UNUSED_SUPPRESSION.at(self.span, message, hint=f"did you mean {near[0]!r}?" if near else "remove it")
         message = f"the {kind} lets {self.code!r} pass{where}, and there is no such finding"
         return UNUSED_SUPPRESSION.at(self.span, message, hint="remove it")
 

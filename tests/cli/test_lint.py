@@ -118,6 +118,17 @@ def test_a_suppression_that_matches_nothing_is_a_finding(run: Run, project: Path
     assert "'page-too-large'" in lines[1]
 
 
+def test_a_suppression_of_no_code_is_told_from_one_without_findings(run: Run, project: Path) -> None:
+    page = project / "the docs" / "resources" / "lamp.md"
+    page.write_text(page.read_text() + "\n<!-- sdkwright: ignore example-unknown-propertie, not-utf8 -->\n")
+
+    shown = run("lint", "--select", "unused-suppression", "--output-format", "full").stdout
+
+    assert "'example-unknown-propertie' pass, and there is no such code" in shown
+    assert "did you mean 'example-unknown-property'?" in shown
+    assert "'not-utf8' pass, and there is no such finding" in shown
+
+
 def test_a_baseline_leaves_only_what_is_new(run: Run, project: Path) -> None:
     kept = run("lint", "--baseline", "known.json", "--write-baseline")
     assert (kept.returncode, kept.stdout) == (0, "")
@@ -130,6 +141,32 @@ def test_a_baseline_leaves_only_what_is_new(run: Run, project: Path) -> None:
     assert concise(run, "--baseline", "known.json", "--select", "example-unknown-property") == [
         "example-unknown-property"
     ]
+
+
+def test_what_the_docs_put_right_is_said_of_a_baseline(run: Run, project: Path) -> None:
+    run("lint", "--baseline", "known.json", "--write-baseline")
+    page = project / "the docs/api/lamp-update.md"
+    page.write_text(page.read_text().replace('"wats"', '"watts"').replace('"sixty"', "60"))
+
+    told = run("lint", "--baseline", "known.json", "--output-format", "concise")
+    assert (told.returncode, told.stdout) == (0, "")
+    assert "kept findings are gone from the docs" in told.stderr
+    assert "  api/lamp-update.md: example-unknown-property" in told.stderr
+    assert "gone" not in run("lint", "--baseline", "known.json", "the docs/resources").stderr
+
+    again = run("lint", "--baseline", "known.json", "--write-baseline")
+    assert ": 0 new, " in again.stderr
+    assert "gone" not in run("lint", "--baseline", "known.json").stderr
+
+
+@pytest.mark.parametrize("part", [["the docs/resources"], ["--select", "invalid-json"], ["--ignore", "invalid-json"]])
+def test_a_baseline_of_a_part_is_refused(run: Run, project: Path, part: list[str]) -> None:
+    """It would drop what is kept of the rest."""
+    run("lint", "--baseline", "known.json", "--write-baseline")
+    kept = (project / "known.json").read_bytes()
+
+    assert run("lint", "--baseline", "known.json", "--write-baseline", *part).returncode == 2
+    assert (project / "known.json").read_bytes() == kept
 
 
 def test_a_baseline_that_is_none_is_an_error(run: Run, project: Path) -> None:
