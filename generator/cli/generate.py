@@ -73,7 +73,7 @@ def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force:
     started = time.monotonic()
     making = approach(session, sdk, progress)
     outcome, report = _brought_about(session, making, progress, force=force)
-    found = sift(outcome.diagnostics, making.begun.docs.sources, session.project.config.lint).kept
+    sifted = sift(outcome.diagnostics, making.begun.docs.sources, session.project.config.lint)
     summary = Summary(
         sdk=sdk.name,
         out=from_here(session.project.root / sdk.out),
@@ -83,11 +83,11 @@ def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force:
         operations=outcome.operations,
         overrides=outcome.manifest.overrides,
         examples=outcome.examples,
-        diagnostics=count_findings(found),
+        diagnostics=count_findings(sifted.kept, sifted.passed),
         files=count_files(report),
         seconds=round(time.monotonic() - started, 2),
     )
-    return summary, _errors(session, making.begun, found)
+    return summary, _errors(session, making.begun, sifted.kept)
 
 
 def _brought_about(session: Session, making: Making, progress: Progress, *, force: bool) -> tuple[Outcome, WriteReport]:

@@ -30,6 +30,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
     by_severity: dict[str, int]
     by_code: dict[str, int]
+    let_pass: int
+    """How many more comments on pages and the configuration let pass."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,12 +51,13 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
 
 
-def count_findings(found: Sequence[Diagnostic]) -> Findings:
+def count_findings(found: Sequence[Diagnostic], let_pass: int) -> Findings:
     severities = Counter(each.severity.value for each in found)
     codes = Counter(each.code for each in found)
     return Findings(
         by_severity={each.value: severities[each.value] for each in Severity},
         by_code=dict(sorted(codes.items(), key=lambda row: (-row[1], row[0]))),
+        let_pass=let_pass,
     )
 
 
@@ -67,12 +70,13 @@ def as_text(each: Summary, *, every: bool) -> str:
     kinds = msgspec.structs.asdict(each.pages)
     told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if count)
     severities = ", ".join(_plural(count, name) for name, count in each.diagnostics.by_severity.items())
+    passed = f"; {each.diagnostics.let_pass:,} let pass" if each.diagnostics.let_pass else ""
     rows = [
         ("pages", f"{sum(kinds.values()):,}: {told}"),
         ("model", ", ".join(_plural(count, what) for count, what in _model(each))),
         *([("overrides", _overrides(each.overrides, every=every))] if each.overrides else []),
         ("examples", _examples(each.examples)),
-        ("findings", f"{severities}{_codes(each.diagnostics, every=every)}"),
+        ("findings", f"{severities}{passed}{_codes(each.diagnostics, every=every)}"),
         (
             "files",
             f"{each.files.written:,} written, {each.files.unchanged:,} unchanged, {each.files.removed:,} removed",

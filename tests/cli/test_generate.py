@@ -66,6 +66,7 @@ def test_the_json_summary_has_the_same_numbers(run: Run) -> None:
     assert sdk["examples"] == {"requests": halves, "responses": halves, "left_out": 0}
     assert sdk["files"]["unchanged"] == 0
     assert sum(sdk["diagnostics"]["by_severity"].values()) == sum(sdk["diagnostics"]["by_code"].values())
+    assert sdk["diagnostics"]["let_pass"] == 0
 
 
 def test_a_second_run_changes_nothing(run: Run, generated: Path) -> None:
@@ -269,3 +270,15 @@ def test_a_person_at_a_terminal_sees_a_bar_and_a_pipe_does_not(project: Path) ->
     assert screen(NO_COLOR="1") == b""
     assert screen(CI="true") == b""
     assert screen(TERM="dumb") == b""
+
+
+def test_what_is_let_pass_is_counted_apart(run: Run, project: Path) -> None:
+    config = project / "sdkwright.toml"
+    before = json.loads(run("generate", "--output-format", "json").stdout)["sdks"][0]["diagnostics"]
+    config.write_text(config.read_text() + '\n[lint]\nignore = ["example-unknown-property"]\n')
+
+    after = json.loads(run("generate", "--output-format", "json").stdout)["sdks"][0]["diagnostics"]
+
+    assert after["let_pass"] == before["by_code"]["example-unknown-property"] > 0
+    assert "example-unknown-property" not in after["by_code"]
+    assert f"; {after['let_pass']} let pass" in run("generate").stdout
