@@ -7,11 +7,13 @@ from functools import partial
 import msgspec
 
 from generator import __version__, emit
+from generator.build.account import left_out
 from generator.build.judging import judge_examples
 from generator.build.outcomes import Examples, Outcome, Tests
 from generator.build.progress import Progress
 from generator.build.states import Build
 from generator.python import SdkOptions, lower
+from generator.python.options import service_root
 from generator.workspace.manifest import Entry, Manifest, Origin, sha256
 from generator.workspace.output import Tree
 from generator.workspace.templates import digest_of
@@ -77,7 +79,7 @@ def generate(build: Build, order: Order, progress: Progress, known: emit.Spelled
         examples=Examples(
             requests=Tests(passing=suite.requests - suite.wrong_requests, known_wrong=suite.wrong_requests),
             responses=Tests(passing=suite.responses - suite.wrong_responses, known_wrong=suite.wrong_responses),
-            left_out=len(suite.left_out),
+            left_out=left_out(build, suite, service_root(order.options.base_url)),
         ),
         diagnostics=(*build.diagnostics, *lowered.diagnostics),
     )

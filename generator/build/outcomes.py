@@ -31,12 +31,25 @@ class Tests(msgspec.Struct, frozen=True, kw_only=True):
     known_wrong: int
 
 
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Documented examples that are no tests, by reason."""
+
+    other_host: int
+    """Their requests go to another host."""
+    no_call: int
+    """Their page has no path that they could be an example of."""
+    no_operation: int
+    """They stand on pages that document no call that can be read."""
+    nothing_shown: int
+    """They show neither a request nor a response of which something can be read."""
+
+
 class Examples(msgspec.Struct, frozen=True, kw_only=True):
-    """Documented examples as tests: their requests, those responses that say something, and examples that no call fits."""
+    """Documented examples as tests: their requests, those responses that say something, and what is no test."""
 
     requests: Tests
     responses: Tests
-    left_out: int
+    left_out: LeftOut
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -99,8 +99,20 @@ def _examples(found: Examples) -> str:
     requests, responses = found.requests, found.responses
     wrong = requests.known_wrong + responses.known_wrong
     known = f"; {requests.known_wrong:,} and {responses.known_wrong:,} known to be wrong in the docs" if wrong else ""
-    left_out = f"; {found.left_out:,} examples fit no documented call" if found.left_out else ""
-    return f"{requests.passing:,} requests and {responses.passing:,} responses tested{known}{left_out}"
+    reasons = "".join(
+        f"\n{'':<10}{count:>9,} {_LEFT_OUT[name]}"
+        for name, count in msgspec.structs.asdict(found.left_out).items()
+        if count
+    )
+    return f"{requests.passing:,} requests and {responses.passing:,} responses tested{known}{reasons}"
+
+
+_LEFT_OUT = {
+    "other_host": "more go to other hosts, and are no tests",
+    "no_call": "more fit no documented call, and are no tests",
+    "no_operation": "more stand on pages without a readable call, and are no tests",
+    "nothing_shown": "more show neither a request nor a result, and are no tests",
+}
 
 
 def _plural(count: int, what: str) -> str:

@@ -63,10 +63,27 @@ def test_the_json_summary_has_the_same_numbers(run: Run) -> None:
     (sdk,) = document["sdks"]
     assert (sdk["pages"]["api"], sdk["types"], sdk["enums"], sdk["operations"]) == (3, 1, 1, 3)
     halves = {"passing": 2, "known_wrong": 1}
-    assert sdk["examples"] == {"requests": halves, "responses": halves, "left_out": 0}
+    assert sdk["examples"] == {"requests": halves, "responses": halves, "left_out": _NONE_LEFT_OUT}
     assert sdk["files"]["unchanged"] == 0
     assert sum(sdk["diagnostics"]["by_severity"].values()) == sum(sdk["diagnostics"]["by_code"].values())
     assert sdk["diagnostics"]["let_pass"] == 0
+
+
+_NONE_LEFT_OUT = {"other_host": 0, "no_call": 0, "no_operation": 0, "nothing_shown": 0}
+
+
+def test_examples_that_are_no_tests_are_told_by_reason(run: Run, project: Path) -> None:
+    page = project / "the docs" / "api" / "lamp-get.md"
+    text = page.read_text()
+    fence = "\n```http\nGET {}\n```\n\n```http\nHTTP/1.1 200 OK\n\n{{}}\n```\n"
+    page.write_text(text + fence.format("https://elsewhere.test/lamps/7"))
+    stray = text.replace("GET /lamps/{id}", "** no path found **").replace("lamp_get", "stray_get")
+    page.with_name("stray-get.md").write_text(stray)
+
+    shown = run("generate").stdout
+
+    assert "\n                  1 more go to other hosts, and are no tests\n" in shown
+    assert "\n                  1 more stand on pages without a readable call, and are no tests\n" in shown
 
 
 def test_a_second_run_changes_nothing(run: Run, generated: Path) -> None:

@@ -83,6 +83,8 @@ class ExampleSuite(msgspec.Struct, frozen=True, kw_only=True):
     wrong_requests: int
     wrong_responses: int
     left_out: tuple[ExampleKey, ...]
+    silent: int
+    """Examples that show neither."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,7 @@ def example_suite(
         wrong_requests=sum(shows_request(each.data) and each.wrong.request is not None for each in cases),
         wrong_responses=sum(shows_response(each.data) and each.wrong.response is not None for each in cases),
         left_out=tuple(left_out),
+        silent=len(cases) - len(tested),
     )
 
 
