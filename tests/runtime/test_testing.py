@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sample_sdk import AsyncGraph, Graph, NotFound, Throttled
+from sample_sdk import AsyncGraph, Graph, NotFound, Throttled, UnexpectedData
 from sample_sdk._runtime.comparing import undocumented
 from sample_sdk._runtime.testing import Example, Replies, Reply
 from sample_sdk.models import User
@@ -98,6 +98,28 @@ def test_an_example_that_is_not_met_fails(documented, call) -> None:
     case = example(**documented)
     with pytest.raises(AssertionError, match=r"(differs:|a body was sent)"):
         case.check(call(ask(case)))
+
+
+def test_a_failure_tells_all_that_differs_and_how_to_run_it_again() -> None:
+    case = example(path="/users/2", query={"$select": "id"}, headers={"ConsistencyLevel": "eventual"})
+    with pytest.raises(AssertionError) as differing:
+        case.check(ask(case).users["1"].get())
+
+    assert case.explain(differing.value, "tests/test_x.py::test_y[x-1-request]") == (
+        "api/x.md:1: the request differs: path, query, header ConsistencyLevel\n"
+        "--- documented\n+++ actual\n@@ -1,4 +1,2 @@\n method: GET\n-path: /users/2\n-?$select=id\n"
+        "-ConsistencyLevel: eventual\n+path: /users/1\n\n"
+        "run it again:  python -m pytest 'tests/test_x.py::test_y[x-1-request]'"
+    )
+
+    case = example({"status": 200, "body": {"id": 5}})
+    with pytest.raises(UnexpectedData) as unfit:
+        case.check(ask(case).users["1"].get())
+    assert "\n  id: 5 is not text\n" in (case.explain(unfit.value, "x") or "")
+
+    broken = TypeError("missing argument")
+    assert case.explain(broken, "x") is None
+    assert broken.__notes__ == ["api/x.md:1\nrun it again:  python -m pytest x"]
 
 
 def test_examples_that_are_met() -> None:
