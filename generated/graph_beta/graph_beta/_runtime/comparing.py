@@ -7,11 +7,13 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Collection, Iterator
-from typing import Any, NoReturn
+import shlex
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple, NoReturn
 from urllib.parse import unquote
 
 from .encoding import encode
+from .kind import Problem
 from .registry import model_of
 
 _TYPE = "@odata.type"
@@ -19,7 +21,7 @@ _UNLISTED = re.compile(r"#|.*@|extension_[0-9a-fA-F]{32}_")
 """Members that no type lists: annotations, advertised actions, and extensions that a directory's owner
 defined.
 """
-_MOST_LINES = 60
+_MOST_LINES, _MOST_PROBLEMS, _MOST_TEXT = 60, 8, 200
 
 
 class Mismatch(AssertionError):  # noqa: N818 - not an error of the package: a test failed
@@ -29,16 +31,74 @@ class Mismatch(AssertionError):  # noqa: N818 - not an error of the package: a t
 def differ(what: str, documented: Any, actual: Any) -> NoReturn:
     """Fail with a diff of the two."""
     if isinstance(documented, (dict, list)) or isinstance(actual, (dict, list)):
-        rows = list(
-            difflib.unified_diff(_lines(documented), _lines(actual), "documented", "actual", lineterm="")
-        )
-        more = [f"... and {len(rows) - _MOST_LINES} more lines"] if len(rows) > _MOST_LINES else []
-        raise Mismatch("\n".join([f"{what} differs:", *rows[:_MOST_LINES], *more]))
+        raise Mismatch("\n".join([f"{what} differs:", *_diff(_lines(documented), _lines(actual))]))
     raise Mismatch(f"{what} differs:\n  documented  {documented!r}\n  actual      {actual!r}")
 
 
+def _diff(documented: list[str], actual: list[str]) -> list[str]:
+    rows = list(difflib.unified_diff(documented, actual, "documented", "actual", lineterm=""))
+    more = [f"... and {len(rows) - _MOST_LINES} more lines"] if len(rows) > _MOST_LINES else []
+    return [*rows[:_MOST_LINES], *more]
+
+
 def _lines(value: Any) -> list[str]:
-    return json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False).splitlines()
+    text = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=False)
+    return (value if isinstance(value, str) else text).splitlines()
+
+
+class Piece(NamedTuple):
+    """A part of a request: what the page shows and what was made."""
+
+    name: str
+    documented: Any
+    actual: Any
+    alike: bool | None = None
+    """Whether they mean the same; None: if they are equal."""
+
+    @property
+    def fits(self) -> bool:
+        return self.documented == self.actual if self.alike is None else self.alike
+
+
+def same_requests(pieces: Iterable[Piece]) -> None:
+    """Fail unless all pieces fit, with a diff of the whole request: one wrong piece often explains another."""
+    every = list(pieces)
+    wrong = [each.name for each in every if not each.fits]
+    if wrong:
+        documented = [row for each in every for row in _rows(each.name, each.documented)]
+        actual = [
+            row for each in every for row in _rows(each.name, each.documented if each.fits else each.actual)
+        ]
+        raise Mismatch("\n".join([f"the request differs: {', '.join(wrong)}", *_diff(documented, actual)]))
+
+
+def _rows(name: str, value: Any) -> Iterator[str]:
+    if name == "body":
+        yield from () if value is None else _lines(value)
+    elif name == "query":
+        yield from (f"?{key}={each}" for key, each in sorted(value.items()))
+    elif value is not None:
+        yield f"{name.removeprefix('header ')}: {value}"
+
+
+def told_problems(problems: Iterable[Problem]) -> str:
+    """Each value that does not fit, on a line of its own; "" for none."""
+    rows = [
+        f"\n  {each.path or 'the value'}: {_cut(json.dumps(encode(each.value), ensure_ascii=False))} is {each.message}"
+        for each in problems
+    ]
+    return "".join(rows[:_MOST_PROBLEMS]) + f"\n  and {len(rows) - _MOST_PROBLEMS} more" * (
+        len(rows) > _MOST_PROBLEMS
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_TEXT else f"{text[:_MOST_TEXT]}..."
+
+
+def rerun(test: str) -> str:
+    """The command that runs one test again."""
+    return f"run it again:  python -m pytest {shlex.quote(test)}"
 
 
 def same(what: str, documented: Any, actual: Any) -> None:

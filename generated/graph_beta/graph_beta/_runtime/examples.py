@@ -11,28 +11,23 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from .client import Client
-from .comparing import Mismatch, check_documented, differ, json_of, plain_header, plain_path, same
+from .comparing import Mismatch, check_documented, differ, json_of, rerun, same, same_requests, told_problems
 from .encoding import encode, same_json
 from .errors import GraphError
 from .kind import Kind
 from .kinds import Many, kind_of_type
+from .made_requests import pieces
 from .paging import Pages
-from .registry import PACKAGE
 from .transport import Request, Response
 
 if TYPE_CHECKING:
     import pytest
 
 T = TypeVar("T")
-_OF_CLIENT = frozenset(("authorization", "client-request-id", "content-length", "host", "user-agent"))
-"""Headers whose values no page can know."""
-_TYPE = "@odata.type"
 _ERRORS = range(400, 600)
 
 
@@ -99,9 +94,15 @@ class Example:
     def explain(self, error: BaseException, test: str) -> str | None:
         """What a person needs to know of a failed test; None where the error has to speak for itself."""
         if not isinstance(error, (Mismatch, GraphError)):
+            error.add_note(f"{self.where}\n{rerun(test)}")
             return None
-        half = f", {self.half}" if self.half else ""
-        return f'{self.source}{half}: {error}\n\nrun it again:  python -m pytest "{test}"'
+        problems = told_problems(getattr(error, "problems", ()))
+        return f"{self.where}: {error}{problems}\n\n{rerun(test)}"
+
+    @property
+    def where(self) -> str:
+        """Page and line, and which half."""
+        return f"{self.source}, {self.half}" if self.half else self.source
 
     # -- the transport -------------------------------------------------------------------------
 
@@ -144,11 +145,9 @@ class Example:
         kind = _kind(token)
         value = None if wire is None else _new(kind.read(wire))
         if self.half != "response" and value is not None:
-            problems = [f"{each.path or 'the value'}: {each.message}" for each in kind.misfits(value)]
+            problems = told_problems(kind.misfits(value))
             if problems:
-                raise Mismatch(
-                    f"the documented body does not fit its documentation: {'; '.join(problems[:3])}"
-                )
+                raise Mismatch(f"the documented body does not fit its documentation:{problems}")
             check_documented("the documented body", value, self.data["request"].get("open", ()))
         return value  # type: ignore[return-value]  # it fits the kind of T
 
@@ -213,18 +212,7 @@ class Example:
         """The request was made as documented: method, path, query, headers and body."""
         if not self.sent:
             raise Mismatch("no request was made")
-        request, documented = self.sent[0], self.data["request"]
-        parts = urlsplit(request.url)
-        same("method", documented["method"], request.method)
-        wanted, path = plain_path(documented["path"]), plain_path(parts.path.removeprefix(_base_path()))
-        same("path", wanted, path)
-        query = dict(parse_qsl(parts.query, keep_blank_values=True))
-        same("query", documented.get("query", {}), query)
-        for name, value in documented.get("headers", {}).items():
-            if name.lower() not in _OF_CLIENT:
-                sent = request.headers.get(name.lower())
-                same(f"header {name}", plain_header(name, value), plain_header(name, sent))
-        _check_body(request, documented)
+        same_requests(pieces(self.data["request"], self.sent[0]))
 
     def _check_result(self, result: Any, documented: Any) -> None:
         if isinstance(result, bytes):
@@ -247,41 +235,12 @@ def _nothing(request: Request, headers: Mapping[str, str]) -> Response:
     return Response(200, headers, b"0") if counts else Response(204, headers)
 
 
-def _check_body(request: Request, documented: Mapping[str, Any]) -> None:
-    content = request.content
-    content = content if isinstance(content, bytes) or content is None else b"".join(content)  # type: ignore[arg-type]  # synchronous
-    body = documented.get("body")
-    if "body" not in documented:
-        if content not in (None, b"{}", b""):
-            raise Mismatch(f"a body was sent although the page shows none: {content[:200]!r}")
-    elif isinstance(body, str):
-        same("body", body.encode(), content)
-    elif body or content:  # an empty object says as little as none
-        sent = json.loads(content or b"null")
-        if isinstance(sent, dict) and isinstance(body, dict) and _TYPE not in body:
-            sent.pop(_TYPE, None)  # the page left out which class the object is of
-        if not same_json(sent, body):
-            differ("body", body, sent)
-
-
 def _error_of(call: Callable[[], Any]) -> GraphError | None:
     try:
         call()
     except GraphError as error:
         return error
     return None
-
-
-@cache
-def _base_path() -> str:
-    """The path that every address of this package begins with."""
-    clients = vars(import_module(f"{PACKAGE}._client")).values()
-    urls = [
-        each._BASE_URL
-        for each in clients
-        if isinstance(each, type) and issubclass(each, Client) and each is not Client
-    ]
-    return urlsplit(urls[0]).path.rstrip("/")
 
 
 def _kind(token: Any) -> Kind:

@@ -107,9 +107,9 @@ def _read_examples(source: Path) -> Iterator[_Known]:
 
 def _below_version(url: str) -> str:
     """The path without that of the base URL, whose last segment is the version of the API."""
-    from .examples import _base_path
+    from .made_requests import base_path
 
-    return urlsplit(url).path.removeprefix(_base_path())
+    return urlsplit(url).path.removeprefix(base_path())
 
 
 def _segments(path: str) -> list[str]:
