@@ -58,5 +58,5 @@ def _overlong(text: str) -> bool:
 
 _STATEMENTS = re.compile(r"(\n\n+(?=[^\s]))")
 """Blank lines before a top-level statement: what stands between them does not depend on its neighbours."""
-_WHOLE = re.compile(r' *(?:"""[^"]*"""|"[^"\\]*": "[^"\\]*",|\w+ as \w+,)')
-"""A docstring of one line, a row of a table of texts, an imported name."""
+_WHOLE = re.compile(r' *(?:"""[^"]*"""|"[^"\\]*": "[^"\\]*",|\w+ as \w+,|https?://\S+)')
+"""A docstring of one line, a row of a table of texts, an imported name, an address in a docstring."""

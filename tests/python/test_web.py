@@ -7,6 +7,7 @@ import ast
 import msgspec
 import pytest
 
+from generator.emit.format import parts
 from generator.model.indexes.indexed import Indexed
 from generator.python import lower
 from generator.python.web import Web
@@ -71,3 +72,11 @@ def _sources(path: str, text: str) -> list[str]:
     named = (ast.ClassDef, ast.FunctionDef)
     docs = [ast.get_docstring(node) or "" for node in ast.walk(ast.parse(text)) if isinstance(node, named)]
     return [doc for doc in docs if "Source: " in doc]
+
+
+def test_a_long_address_calls_for_no_formatting() -> None:
+    """black finds nothing to break in it, and takes long to find that out."""
+    address = f"https://docs.example.org/{'a' * 120}"
+    text = f'class A:\n    """One.\n\n    {address}\n    """\n'
+
+    assert list(parts("a.py", text, settled=True)) == [text]
