@@ -228,13 +228,13 @@ def _test_sheets(suite: ExampleSuite) -> Iterator[Sheet | Verbatim]:
 def _permissions(documented: Iterable[Call]) -> str:
     """What each documented route needs, for the message of a 403: sets of scopes once, routes by number."""
     sets: dict[str, int] = {}
-    routes: dict[str, int] = {}
+    routes: dict[str, dict[str, int]] = {}
     for call in documented:
         scopes = scopes_by_account((call,))
         if scopes:
             number = sets.setdefault(json.dumps(scopes, ensure_ascii=False), len(sets))
             for each in call.documents:
-                routes[f"{call.verb.value} {each.route.path}"] = number
+                routes.setdefault(str(each.route.path), {})[call.verb.value] = number
     rows = ",\n".join(f"  {each}" for each in sets)
-    places = ",\n".join(f"  {json.dumps(route)}: {routes[route]}" for route in sorted(routes))
+    places = ",\n".join(f"  {json.dumps(path)}: {json.dumps(verbs)}" for path, verbs in sorted(routes.items()))
     return f'{{\n "sets": [\n{rows}\n ],\n "routes": {{\n{places}\n }}\n}}\n'

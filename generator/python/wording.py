@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.declarations import short
 from generator.model.indexes.agreement import Documented
@@ -123,11 +123,17 @@ def _permissions(tables: tuple[PermissionTable, ...]) -> Paragraph:
 
 
 def _rows(table: PermissionTable) -> Paragraph:
-    return tuple(
-        f"{ACCOUNTS[each.account]}: {', '.join(map(printable, each.scopes))}"
-        for each in table.permissions
-        if each.scopes
-    )
+    """The scopes, those that several kinds of account need alike once."""
+    accounts: dict[tuple[str, ...], list[str]] = {}
+    for each in table.permissions:
+        if each.scopes:
+            accounts.setdefault(each.scopes, []).append(ACCOUNTS[each.account])
+    return tuple(f"{_listed(names)}: {', '.join(map(printable, scopes))}" for scopes, names in accounts.items())
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join((*filter(None, [", ".join(names[:-1])]), names[-1]))
 
 
 def scopes_by_account(calls: Iterable[Call]) -> dict[str, list[str]]:
