@@ -21,11 +21,10 @@ def documented(method: str, path: str) -> Mapping[str, Sequence[str]]:
     data = _data()
     plain = path.partition("?")[0]
     best: tuple[int, Mapping[str, Sequence[str]]] = (-1, {})
-    for route, number in data.get("routes", {}).items():
-        verb, _, template = route.partition(" ")
-        if verb == method and _matcher(template).fullmatch(plain):
+    for template, numbers in data.get("routes", {}).items():
+        if method in numbers and _matcher(template).fullmatch(plain):
             fixed = len(_PARAMETER.sub("", template))  # `/users/delta` before `/users/{id}`
-            best = max(best, (fixed, data["sets"][number]), key=lambda each: each[0])
+            best = max(best, (fixed, data["sets"][numbers[method]]), key=lambda each: each[0])
     return best[1]
 
 

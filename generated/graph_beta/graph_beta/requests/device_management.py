@@ -25,10 +25,7 @@ class DeviceManagement(RequestBuilder):
         """Read the device management object of the tenant.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All, DeviceManagementManagedDevices.Read.All,
-                DeviceManagementManagedDevices.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All, DeviceManagementManagedDevices.Read.All,
                 DeviceManagementManagedDevices.ReadWrite.All
 
@@ -40,9 +37,7 @@ class DeviceManagement(RequestBuilder):
         """Change the device management object of the tenant.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All,
-                DeviceManagementManagedDevices.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All,
                 DeviceManagementManagedDevices.ReadWrite.All
 
         Source: api/intune-shared-devicemanagement-update.md
@@ -54,9 +49,7 @@ class DeviceManagement(RequestBuilder):
         androidDeviceAdministratorEnrollmentEnabled of the account settings.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-devicemanagement-enableandroiddeviceadministratorenrollment.md
@@ -84,9 +77,7 @@ class DeviceConfigurations(RequestBuilder):
         configurations that a domain join depends on.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-list.md and 7 more
@@ -101,8 +92,7 @@ class DeviceConfigurations(RequestBuilder):
         """Create a device configuration: send an object of the class that it should be of.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-androidcustomconfiguration-create.md and 3 more
         """
@@ -173,9 +163,7 @@ class DeviceConfigurationItem(RequestBuilder):
         the third from a domain join that depends on the configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-get.md and 5 more
@@ -189,8 +177,7 @@ class DeviceConfigurationItem(RequestBuilder):
         stay as they are.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-androidcustomconfiguration-update.md and 3 more
         """
@@ -200,8 +187,7 @@ class DeviceConfigurationItem(RequestBuilder):
         """Delete a profile that delivers imported PFX certificates to iOS devices.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-iosimportedpfxcertificateprofile-delete.md
         """
@@ -218,8 +204,7 @@ class DeviceConfigurationItem(RequestBuilder):
         configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-assign.md
         """
@@ -240,9 +225,7 @@ class DeviceConfigurationItem(RequestBuilder):
         """Read the value of an encrypted OMA-URI setting in plain text.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md
@@ -259,8 +242,7 @@ class DeviceConfigurationItem(RequestBuilder):
         """Replace the rules that say which apps may read which personal data on a Windows device.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-windowsprivacyaccesscontrols.md
         """
@@ -291,9 +273,7 @@ class DeviceConfigurationAssignments(RequestBuilder):
         """List the assignments of a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationassignment-list.md
@@ -310,8 +290,7 @@ class DeviceConfigurationAssignments(RequestBuilder):
         """Assign a device configuration to one more target.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationassignment-create.md
         """
@@ -327,9 +306,7 @@ class DeviceConfigurationAssignmentItem(RequestBuilder):
         """Read one assignment of a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationassignment-get.md
@@ -342,8 +319,7 @@ class DeviceConfigurationAssignmentItem(RequestBuilder):
         """Take a device configuration away from a target.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationassignment-delete.md
         """
@@ -373,9 +349,7 @@ class DeviceConfigurationDeviceSettingStateSummaries(RequestBuilder):
         """List how many devices are in which state, for each setting of a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-settingstatedevicesummary-list.md
@@ -396,9 +370,7 @@ class DeviceConfigurationDeviceSettingStateSummaryItem(RequestBuilder):
         """Read how many devices are in which state toward one setting of a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-settingstatedevicesummary-get.md
@@ -427,9 +399,7 @@ class DeviceConfigurationDeviceStatuses(RequestBuilder):
         """List the state of a device configuration on each device.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationdevicestatus-list.md
@@ -450,9 +420,7 @@ class DeviceConfigurationDeviceStatusItem(RequestBuilder):
         """Read the state of a device configuration on one device.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationdevicestatus-get.md
@@ -471,9 +439,7 @@ class DeviceConfigurationDeviceStatusOverview(RequestBuilder):
         """Read how many devices are in which state toward a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationdeviceoverview-get.md
@@ -502,9 +468,7 @@ class DeviceConfigurationGroupAssignments(RequestBuilder):
         """List the groups that a device configuration is assigned to or kept from.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationgroupassignment-list.md
@@ -521,8 +485,7 @@ class DeviceConfigurationGroupAssignments(RequestBuilder):
         """Assign a device configuration to one more group, or keep it from the group.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationgroupassignment-create.md
         """
@@ -543,9 +506,7 @@ class DeviceConfigurationGroupAssignmentItem(RequestBuilder):
         """Read one group assignment of a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationgroupassignment-get.md
@@ -560,8 +521,7 @@ class DeviceConfigurationGroupAssignmentItem(RequestBuilder):
         """Change a group assignment of a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationgroupassignment-update.md
         """
@@ -571,8 +531,7 @@ class DeviceConfigurationGroupAssignmentItem(RequestBuilder):
         """Take a device configuration away from a group, or stop keeping it from the group.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationgroupassignment-delete.md
         """
@@ -589,9 +548,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         the third from a domain join that depends on the configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-get.md and 5 more
@@ -605,8 +562,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         stay as they are.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-androidcustomconfiguration-update.md and 3 more
         """
@@ -616,8 +572,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         """Delete a profile that delivers imported PFX certificates to iOS devices.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-iosimportedpfxcertificateprofile-delete.md
         """
@@ -634,8 +589,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-assign.md
         """
@@ -656,9 +610,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         """Read the value of an encrypted OMA-URI setting in plain text.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md
@@ -675,8 +627,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         """Replace the rules that say which apps may read which personal data on a Windows device.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-windowsprivacyaccesscontrols.md
         """
@@ -724,9 +675,7 @@ class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuil
         """List the certificates that a profile delivered, with the state of each.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-manageddevicecertificatestate-list.md
@@ -749,9 +698,7 @@ class DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCert
         """Read the state of one certificate that a profile delivered.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-manageddevicecertificatestate-get.md
@@ -795,9 +742,7 @@ class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
         """List the certificates that a profile delivered, with the state of each.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-manageddevicecertificatestate-list.md
@@ -818,9 +763,7 @@ class DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificate
         """Read the state of one certificate that a profile delivered.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-manageddevicecertificatestate-get.md
@@ -859,9 +802,7 @@ class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
         configurations that a domain join depends on.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-list.md and 7 more
@@ -876,8 +817,7 @@ class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
         """Create a network access configuration: send an object of the class that it should be of.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-androidcustomconfiguration-create.md and 3 more
         """
@@ -894,9 +834,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         the third from a domain join that depends on the configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-get.md and 5 more
@@ -910,8 +848,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         rest stay as they are.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-androidcustomconfiguration-update.md and 3 more
         """
@@ -921,8 +858,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         """Delete a profile that delivers imported PFX certificates to iOS devices.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-iosimportedpfxcertificateprofile-delete.md
         """
@@ -939,8 +875,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-assign.md
         """
@@ -961,9 +896,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         """Read the value of an encrypted OMA-URI setting in plain text.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfiguration-getomasettingplaintextvalue.md
@@ -980,8 +913,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         """Replace the rules that say which apps may read which personal data on a Windows device.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.ReadWrite.All
+            delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-shared-deviceconfiguration-windowsprivacyaccesscontrols.md
         """
@@ -1012,9 +944,7 @@ class DeviceConfigurationUserStatuses(RequestBuilder):
         """List the state of a device configuration for each user.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationuserstatus-list.md
@@ -1035,9 +965,7 @@ class DeviceConfigurationUserStatusItem(RequestBuilder):
         """Read the state of a device configuration for one user.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationuserstatus-get.md
@@ -1056,9 +984,7 @@ class DeviceConfigurationUserStatusOverview(RequestBuilder):
         """Read how many users are in which state toward a device configuration.
 
         Permissions, least privileged first:
-            delegated (work or school): DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-            application: DeviceManagementConfiguration.Read.All,
+            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
 
         Source: api/intune-deviceconfig-deviceconfigurationuseroverview-get.md

@@ -23,8 +23,7 @@ class DirectoryObjects(RequestBuilder):
         are passed over.
 
         Permissions, least privileged first:
-            delegated (work or school): Directory.Read.All
-            application: Directory.Read.All
+            delegated (work or school) and application: Directory.Read.All
 
         Source: api/directoryobject-getbyids.md
         """

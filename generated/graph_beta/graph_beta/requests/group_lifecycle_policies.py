@@ -19,8 +19,7 @@ class GroupLifecyclePolicies(RequestBuilder):
         """Read every groupLifecyclePolicy of the tenant.
 
         Permissions, least privileged first:
-            delegated (work or school): Directory.Read.All, Directory.ReadWrite.All
-            application: Directory.Read.All, Directory.ReadWrite.All
+            delegated (work or school) and application: Directory.Read.All, Directory.ReadWrite.All
 
         Source: api/grouplifecyclepolicy-list.md
         """
@@ -34,8 +33,7 @@ class GroupLifecyclePolicyItem(RequestBuilder):
         """Read one groupLifecyclePolicy.
 
         Permissions, least privileged first:
-            delegated (work or school): Directory.Read.All, Directory.ReadWrite.All
-            application: Directory.Read.All, Directory.ReadWrite.All
+            delegated (work or school) and application: Directory.Read.All, Directory.ReadWrite.All
 
         Source: api/grouplifecyclepolicy-get.md
         """
@@ -46,8 +44,7 @@ class GroupLifecyclePolicyItem(RequestBuilder):
         `Selected`.
 
         Permissions, least privileged first:
-            delegated (work or school): Directory.ReadWrite.All
-            application: Directory.ReadWrite.All
+            delegated (work or school) and application: Directory.ReadWrite.All
 
         Source: api/grouplifecyclepolicy-addgroup.md
         """

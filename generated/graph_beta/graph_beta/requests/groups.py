@@ -180,8 +180,7 @@ class GroupItem(RequestBuilder):
         another, after the call has returned.
 
         Permissions, least privileged first:
-            delegated (work or school): Group.ReadWrite.All, Directory.ReadWrite.All
-            application: Group.ReadWrite.All, Directory.ReadWrite.All
+            delegated (work or school) and application: Group.ReadWrite.All, Directory.ReadWrite.All
 
         Source: api/group-assignlicense.md
         """
@@ -453,15 +452,11 @@ class GroupExtensions(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-post-opentypeextension.md
@@ -477,15 +472,11 @@ class GroupExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.Read.All
-                application: Group.Read.All
+                delegated (work or school) and application: Group.Read.All
             message:
-                delegated (work or school): Mail.Read
-                delegated (personal): Mail.Read
-                application: Mail.Read
+                delegated (work or school), delegated (personal) and application: Mail.Read
             user:
-                delegated (work or school): User.Read
-                delegated (personal): User.Read
+                delegated (work or school) and delegated (personal): User.Read
                 application: User.Read.All
 
         Source: api/opentypeextension-get.md
@@ -497,15 +488,11 @@ class GroupExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-update.md
@@ -517,15 +504,11 @@ class GroupExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-delete.md
@@ -570,10 +553,8 @@ class GroupMembers(RequestBuilder):
         the directory.
 
         Permissions, least privileged first:
-            delegated (work or school): GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All
-            application: GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All
+            delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,
+                GroupMember.ReadWrite.All, Group.ReadWrite.All, Directory.Read.All
 
         Source: api/group-list-members.md
         """
@@ -600,10 +581,8 @@ class GroupMembersCount(RequestBuilder):
         the directory.
 
         Permissions, least privileged first:
-            delegated (work or school): GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All
-            application: GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All
+            delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,
+                GroupMember.ReadWrite.All, Group.ReadWrite.All, Directory.Read.All
 
         Source: api/group-list-members.md
         """
@@ -648,10 +627,8 @@ class GroupMembersAsUser(RequestBuilder):
         the directory.
 
         Permissions, least privileged first:
-            delegated (work or school): GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All
-            application: GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All
+            delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,
+                GroupMember.ReadWrite.All, Group.ReadWrite.All, Directory.Read.All
 
         Source: api/group-list-members.md
         """
@@ -706,10 +683,9 @@ class GroupOwners(RequestBuilder):
         """See who looks after a group. Owners can change the group.
 
         Permissions, least privileged first:
-            delegated (work or school): GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All, Directory.AccessAsUser.All
-            application: GroupMember.Read.All, Group.Read.All, GroupMember.ReadWrite.All,
-                Group.ReadWrite.All, Directory.Read.All, Directory.AccessAsUser.All
+            delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,
+                GroupMember.ReadWrite.All, Group.ReadWrite.All, Directory.Read.All,
+                Directory.AccessAsUser.All
 
         Source: api/group-list-owners.md
         """
@@ -776,8 +752,7 @@ class GroupPhoto(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """
@@ -798,8 +773,7 @@ class GroupPhotoValue(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """
@@ -819,8 +793,7 @@ class GroupPhotoValue(RequestBuilder):
                 delegated (work or school): User.ReadWrite, User.ReadWrite.All
                 application: User.ReadWrite.All
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
 
         Source: api/profilephoto-update.md
         """

@@ -95,8 +95,7 @@ class Me(RequestBuilder):
         """Give licenses to a user, and take them away, in one step.
 
         Permissions, least privileged first:
-            delegated (work or school): User.ReadWrite.All, Directory.ReadWrite.All
-            application: User.ReadWrite.All, Directory.ReadWrite.All
+            delegated (work or school) and application: User.ReadWrite.All, Directory.ReadWrite.All
 
         Source: api/user-assignlicense.md
         """
@@ -150,9 +149,8 @@ class Me(RequestBuilder):
         """See which reminder objects of a calendar fall into a span of time.
 
         Permissions, least privileged first:
-            delegated (work or school): Calendars.Read, Calendars.ReadWrite
-            delegated (personal): Calendars.Read, Calendars.ReadWrite
-            application: Calendars.Read, Calendars.ReadWrite
+            delegated (work or school), delegated (personal) and application: Calendars.Read,
+                Calendars.ReadWrite
 
         Source: api/user-reminderview.md
         """
@@ -195,9 +193,7 @@ class Me(RequestBuilder):
         says otherwise.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/user-sendmail.md
         """
@@ -233,9 +229,8 @@ class AuthenticationPhoneMethods(RequestBuilder):
                 delegated (work or school): UserAuthenticationMethod.Read,
                     UserAuthenticationMethod.ReadWrite
             Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.Read.All,
+                delegated (work or school) and application: UserAuthenticationMethod.Read.All,
                     UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.Read.All, UserAuthenticationMethod.ReadWrite.All
 
         Source: api/authentication-list-phonemethods.md
         """
@@ -253,9 +248,8 @@ class AuthenticationPhoneMethodItem(RequestBuilder):
                 delegated (work or school): UserAuthenticationMethod.Read,
                     UserAuthenticationMethod.ReadWrite
             Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.Read.All,
+                delegated (work or school) and application: UserAuthenticationMethod.Read.All,
                     UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.Read.All, UserAuthenticationMethod.ReadWrite.All
 
         Source: api/phoneauthenticationmethod-get.md
         """
@@ -270,8 +264,7 @@ class AuthenticationPhoneMethodItem(RequestBuilder):
             Permissions acting on self:
                 delegated (work or school): UserAuthenticationMethod.ReadWrite
             Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.ReadWrite.All
+                delegated (work or school) and application: UserAuthenticationMethod.ReadWrite.All
 
         Source: api/phoneauthenticationmethod-update.md
         """
@@ -808,8 +801,7 @@ class MailFolderMessages(RequestBuilder):
         mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
-            delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
             application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
 
         Source: api/user-list-messages.md
@@ -834,9 +826,7 @@ class MailFolderMessages(RequestBuilder):
         """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/user-post-messages.md
         """
@@ -862,8 +852,7 @@ class MailFolderMessageItem(RequestBuilder):
         """Read one message. With `/$value`, it comes in MIME format.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read
-            delegated (personal): Mail.ReadBasic, Mail.Read
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
             application: Mail.ReadBasic.All, Mail.Read
 
         Source: api/message-get.md
@@ -880,9 +869,7 @@ class MailFolderMessageItem(RequestBuilder):
         """Change one message. Most of a message can be changed only while it is a draft.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-update.md
         """
@@ -892,9 +879,7 @@ class MailFolderMessageItem(RequestBuilder):
         """Remove one message. It moves to the Deleted Items folder; from there, it is gone.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-delete.md
         """
@@ -910,9 +895,7 @@ class MailFolderMessageItem(RequestBuilder):
         """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/message-reply.md
         """
@@ -932,9 +915,7 @@ class MailFolderMessageAttachments(RequestBuilder):
         """See what is attached to a message. Each attachment says in `@odata.type` what it is.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/message-list-attachments.md
         """
@@ -944,9 +925,7 @@ class MailFolderMessageAttachments(RequestBuilder):
         """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-post-attachments.md
         """
@@ -968,9 +947,7 @@ class MailFolderMessageAttachmentItem(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -980,9 +957,7 @@ class MailFolderMessageAttachmentItem(RequestBuilder):
         """Remove an attachment from a draft message.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/attachment-delete.md
         """
@@ -997,9 +972,7 @@ class MailFolderMessageAttachmentItemValue(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -1035,8 +1008,7 @@ class Messages(RequestBuilder):
         mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
-            delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
             application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
 
         Source: api/user-list-messages.md
@@ -1061,9 +1033,7 @@ class Messages(RequestBuilder):
         """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/user-post-messages.md
         """
@@ -1099,8 +1069,7 @@ class MessageItem(RequestBuilder):
         """Read one message. With `/$value`, it comes in MIME format.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read
-            delegated (personal): Mail.ReadBasic, Mail.Read
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
             application: Mail.ReadBasic.All, Mail.Read
 
         Source: api/message-get.md
@@ -1117,9 +1086,7 @@ class MessageItem(RequestBuilder):
         """Change one message. Most of a message can be changed only while it is a draft.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-update.md
         """
@@ -1129,9 +1096,7 @@ class MessageItem(RequestBuilder):
         """Remove one message. It moves to the Deleted Items folder; from there, it is gone.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-delete.md
         """
@@ -1147,9 +1112,7 @@ class MessageItem(RequestBuilder):
         """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/message-reply.md
         """
@@ -1159,9 +1122,7 @@ class MessageItem(RequestBuilder):
         """Send a draft message. It moves to the Sent Items folder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/message-send.md
         """
@@ -1175,8 +1136,7 @@ class MessageItemValue(RequestBuilder):
         """Read one message. With `/$value`, it comes in MIME format.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read
-            delegated (personal): Mail.ReadBasic, Mail.Read
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
             application: Mail.ReadBasic.All, Mail.Read
 
         Source: api/message-get.md
@@ -1201,9 +1161,7 @@ class MessageAttachments(RequestBuilder):
         """See what is attached to a message. Each attachment says in `@odata.type` what it is.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/message-list-attachments.md
         """
@@ -1213,9 +1171,7 @@ class MessageAttachments(RequestBuilder):
         """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-post-attachments.md
         """
@@ -1237,9 +1193,7 @@ class MessageAttachmentItem(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -1249,9 +1203,7 @@ class MessageAttachmentItem(RequestBuilder):
         """Remove an attachment from a draft message.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/attachment-delete.md
         """
@@ -1266,9 +1218,7 @@ class MessageAttachmentItemValue(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -1292,15 +1242,11 @@ class MessageExtensions(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-post-opentypeextension.md
@@ -1316,15 +1262,11 @@ class MessageExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.Read.All
-                application: Group.Read.All
+                delegated (work or school) and application: Group.Read.All
             message:
-                delegated (work or school): Mail.Read
-                delegated (personal): Mail.Read
-                application: Mail.Read
+                delegated (work or school), delegated (personal) and application: Mail.Read
             user:
-                delegated (work or school): User.Read
-                delegated (personal): User.Read
+                delegated (work or school) and delegated (personal): User.Read
                 application: User.Read.All
 
         Source: api/opentypeextension-get.md
@@ -1336,15 +1278,11 @@ class MessageExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-update.md
@@ -1356,15 +1294,11 @@ class MessageExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-delete.md
@@ -1391,8 +1325,7 @@ class Photo(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """
@@ -1413,8 +1346,7 @@ class PhotoValue(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """
@@ -1434,8 +1366,7 @@ class PhotoValue(RequestBuilder):
                 delegated (work or school): User.ReadWrite, User.ReadWrite.All
                 application: User.ReadWrite.All
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
 
         Source: api/profilephoto-update.md
         """
@@ -1473,8 +1404,7 @@ class PhotosItemValue(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """

@@ -49,8 +49,7 @@ class Reports(RequestBuilder):
         mailboxUsageDetail objects in JSON.
 
         Permissions, least privileged first:
-            delegated (work or school): Reports.Read.All
-            application: Reports.Read.All
+            delegated (work or school) and application: Reports.Read.All
 
         Source: api/reportroot-getmailboxusagedetail.md
         """

@@ -52,8 +52,7 @@ class TeamItem(RequestBuilder):
         copied.
 
         Permissions, least privileged first:
-            delegated (work or school): Group.ReadWrite.All, Directory.ReadWrite.All
-            application: Group.ReadWrite.All, Directory.ReadWrite.All
+            delegated (work or school) and application: Group.ReadWrite.All, Directory.ReadWrite.All
 
         Source: api/team-clone.md
         """

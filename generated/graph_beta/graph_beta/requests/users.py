@@ -229,8 +229,7 @@ class UserItem(RequestBuilder):
         """Give licenses to a user, and take them away, in one step.
 
         Permissions, least privileged first:
-            delegated (work or school): User.ReadWrite.All, Directory.ReadWrite.All
-            application: User.ReadWrite.All, Directory.ReadWrite.All
+            delegated (work or school) and application: User.ReadWrite.All, Directory.ReadWrite.All
 
         Source: api/user-assignlicense.md
         """
@@ -284,9 +283,8 @@ class UserItem(RequestBuilder):
         """See which reminder objects of a calendar fall into a span of time.
 
         Permissions, least privileged first:
-            delegated (work or school): Calendars.Read, Calendars.ReadWrite
-            delegated (personal): Calendars.Read, Calendars.ReadWrite
-            application: Calendars.Read, Calendars.ReadWrite
+            delegated (work or school), delegated (personal) and application: Calendars.Read,
+                Calendars.ReadWrite
 
         Source: api/user-reminderview.md
         """
@@ -329,9 +327,7 @@ class UserItem(RequestBuilder):
         says otherwise.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/user-sendmail.md
         """
@@ -367,9 +363,8 @@ class UserAuthenticationPhoneMethods(RequestBuilder):
                 delegated (work or school): UserAuthenticationMethod.Read,
                     UserAuthenticationMethod.ReadWrite
             Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.Read.All,
+                delegated (work or school) and application: UserAuthenticationMethod.Read.All,
                     UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.Read.All, UserAuthenticationMethod.ReadWrite.All
 
         Source: api/authentication-list-phonemethods.md
         """
@@ -387,9 +382,8 @@ class UserAuthenticationPhoneMethodItem(RequestBuilder):
                 delegated (work or school): UserAuthenticationMethod.Read,
                     UserAuthenticationMethod.ReadWrite
             Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.Read.All,
+                delegated (work or school) and application: UserAuthenticationMethod.Read.All,
                     UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.Read.All, UserAuthenticationMethod.ReadWrite.All
 
         Source: api/phoneauthenticationmethod-get.md
         """
@@ -404,8 +398,7 @@ class UserAuthenticationPhoneMethodItem(RequestBuilder):
             Permissions acting on self:
                 delegated (work or school): UserAuthenticationMethod.ReadWrite
             Permissions acting on other users:
-                delegated (work or school): UserAuthenticationMethod.ReadWrite.All
-                application: UserAuthenticationMethod.ReadWrite.All
+                delegated (work or school) and application: UserAuthenticationMethod.ReadWrite.All
 
         Source: api/phoneauthenticationmethod-update.md
         """
@@ -671,15 +664,11 @@ class UserExtensions(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-post-opentypeextension.md
@@ -695,15 +684,11 @@ class UserExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.Read.All
-                application: Group.Read.All
+                delegated (work or school) and application: Group.Read.All
             message:
-                delegated (work or school): Mail.Read
-                delegated (personal): Mail.Read
-                application: Mail.Read
+                delegated (work or school), delegated (personal) and application: Mail.Read
             user:
-                delegated (work or school): User.Read
-                delegated (personal): User.Read
+                delegated (work or school) and delegated (personal): User.Read
                 application: User.Read.All
 
         Source: api/opentypeextension-get.md
@@ -715,15 +700,11 @@ class UserExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-update.md
@@ -735,15 +716,11 @@ class UserExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-delete.md
@@ -793,8 +770,7 @@ class UserMailFolderMessages(RequestBuilder):
         mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
-            delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
             application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
 
         Source: api/user-list-messages.md
@@ -819,9 +795,7 @@ class UserMailFolderMessages(RequestBuilder):
         """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/user-post-messages.md
         """
@@ -847,8 +821,7 @@ class UserMailFolderMessageItem(RequestBuilder):
         """Read one message. With `/$value`, it comes in MIME format.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read
-            delegated (personal): Mail.ReadBasic, Mail.Read
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
             application: Mail.ReadBasic.All, Mail.Read
 
         Source: api/message-get.md
@@ -865,9 +838,7 @@ class UserMailFolderMessageItem(RequestBuilder):
         """Change one message. Most of a message can be changed only while it is a draft.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-update.md
         """
@@ -877,9 +848,7 @@ class UserMailFolderMessageItem(RequestBuilder):
         """Remove one message. It moves to the Deleted Items folder; from there, it is gone.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-delete.md
         """
@@ -895,9 +864,7 @@ class UserMailFolderMessageItem(RequestBuilder):
         """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/message-reply.md
         """
@@ -917,9 +884,7 @@ class UserMailFolderMessageAttachments(RequestBuilder):
         """See what is attached to a message. Each attachment says in `@odata.type` what it is.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/message-list-attachments.md
         """
@@ -929,9 +894,7 @@ class UserMailFolderMessageAttachments(RequestBuilder):
         """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-post-attachments.md
         """
@@ -953,9 +916,7 @@ class UserMailFolderMessageAttachmentItem(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -965,9 +926,7 @@ class UserMailFolderMessageAttachmentItem(RequestBuilder):
         """Remove an attachment from a draft message.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/attachment-delete.md
         """
@@ -982,9 +941,7 @@ class UserMailFolderMessageAttachmentItemValue(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -1020,8 +977,7 @@ class UserMessages(RequestBuilder):
         mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
-            delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
             application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
 
         Source: api/user-list-messages.md
@@ -1046,9 +1002,7 @@ class UserMessages(RequestBuilder):
         """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/user-post-messages.md
         """
@@ -1084,8 +1038,7 @@ class UserMessageItem(RequestBuilder):
         """Read one message. With `/$value`, it comes in MIME format.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read
-            delegated (personal): Mail.ReadBasic, Mail.Read
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
             application: Mail.ReadBasic.All, Mail.Read
 
         Source: api/message-get.md
@@ -1102,9 +1055,7 @@ class UserMessageItem(RequestBuilder):
         """Change one message. Most of a message can be changed only while it is a draft.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-update.md
         """
@@ -1114,9 +1065,7 @@ class UserMessageItem(RequestBuilder):
         """Remove one message. It moves to the Deleted Items folder; from there, it is gone.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-delete.md
         """
@@ -1132,9 +1081,7 @@ class UserMessageItem(RequestBuilder):
         """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/message-reply.md
         """
@@ -1144,9 +1091,7 @@ class UserMessageItem(RequestBuilder):
         """Send a draft message. It moves to the Sent Items folder.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Send
-            delegated (personal): Mail.Send
-            application: Mail.Send
+            delegated (work or school), delegated (personal) and application: Mail.Send
 
         Source: api/message-send.md
         """
@@ -1160,8 +1105,7 @@ class UserMessageItemValue(RequestBuilder):
         """Read one message. With `/$value`, it comes in MIME format.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadBasic, Mail.Read
-            delegated (personal): Mail.ReadBasic, Mail.Read
+            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
             application: Mail.ReadBasic.All, Mail.Read
 
         Source: api/message-get.md
@@ -1186,9 +1130,7 @@ class UserMessageAttachments(RequestBuilder):
         """See what is attached to a message. Each attachment says in `@odata.type` what it is.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/message-list-attachments.md
         """
@@ -1198,9 +1140,7 @@ class UserMessageAttachments(RequestBuilder):
         """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/message-post-attachments.md
         """
@@ -1222,9 +1162,7 @@ class UserMessageAttachmentItem(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -1234,9 +1172,7 @@ class UserMessageAttachmentItem(RequestBuilder):
         """Remove an attachment from a draft message.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.ReadWrite
-            delegated (personal): Mail.ReadWrite
-            application: Mail.ReadWrite
+            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
 
         Source: api/attachment-delete.md
         """
@@ -1251,9 +1187,7 @@ class UserMessageAttachmentItemValue(RequestBuilder):
         or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
 
         Permissions, least privileged first:
-            delegated (work or school): Mail.Read
-            delegated (personal): Mail.Read
-            application: Mail.Read
+            delegated (work or school), delegated (personal) and application: Mail.Read
 
         Source: api/attachment-get.md
         """
@@ -1277,15 +1211,11 @@ class UserMessageExtensions(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-post-opentypeextension.md
@@ -1301,15 +1231,11 @@ class UserMessageExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.Read.All
-                application: Group.Read.All
+                delegated (work or school) and application: Group.Read.All
             message:
-                delegated (work or school): Mail.Read
-                delegated (personal): Mail.Read
-                application: Mail.Read
+                delegated (work or school), delegated (personal) and application: Mail.Read
             user:
-                delegated (work or school): User.Read
-                delegated (personal): User.Read
+                delegated (work or school) and delegated (personal): User.Read
                 application: User.Read.All
 
         Source: api/opentypeextension-get.md
@@ -1321,15 +1247,11 @@ class UserMessageExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-update.md
@@ -1341,15 +1263,11 @@ class UserMessageExtensionItem(RequestBuilder):
 
         Permissions, least privileged first:
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
             message:
-                delegated (work or school): Mail.ReadWrite
-                delegated (personal): Mail.ReadWrite
-                application: Mail.ReadWrite
+                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
             user:
-                delegated (work or school): User.ReadWrite
-                delegated (personal): User.ReadWrite
+                delegated (work or school) and delegated (personal): User.ReadWrite
                 application: User.ReadWrite.All
 
         Source: api/opentypeextension-delete.md
@@ -1376,8 +1294,7 @@ class UserPhoto(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """
@@ -1398,8 +1315,7 @@ class UserPhotoValue(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """
@@ -1419,8 +1335,7 @@ class UserPhotoValue(RequestBuilder):
                 delegated (work or school): User.ReadWrite, User.ReadWrite.All
                 application: User.ReadWrite.All
             group:
-                delegated (work or school): Group.ReadWrite.All
-                application: Group.ReadWrite.All
+                delegated (work or school) and application: Group.ReadWrite.All
 
         Source: api/profilephoto-update.md
         """
@@ -1458,8 +1373,7 @@ class UserPhotosItemValue(RequestBuilder):
                 delegated (personal): User.Read, User.ReadWrite
                 application: User.Read.All, User.ReadWrite.All
             group:
-                delegated (work or school): Group.Read.All, Group.ReadWrite.All
-                application: Group.Read.All, Group.ReadWrite.All
+                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
 
         Source: api/profilephoto-get.md
         """
