@@ -38,18 +38,36 @@ def keys() -> Keys:
 
 @contextlib.contextmanager
 def listening(serve: Callable[[socket.socket], None]) -> Iterator[int]:
-    """A port at which each connection is served in a thread of its own, until the block ends."""
+    """A port at which each connection is served in a thread of its own. Nothing is left of them when the block has ended."""
+    served: list[threading.Thread] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
-        threading.Thread(target=_accept, args=(server, serve), daemon=True).start()
+        acceptor = threading.Thread(target=_accept, args=(server, serve, served), daemon=True)
+        acceptor.start()
         yield server.getsockname()[1]
+        _hang_up(server)
+    for each in (acceptor, *served):
+        each.join(10)
+        assert not each.is_alive()
 
 
-def _accept(server: socket.socket, serve: Callable[[socket.socket], None]) -> None:
-    with contextlib.suppress(OSError):  # the server was closed: the test is over
+def _accept(server: socket.socket, serve: Callable[[socket.socket], None], served: list[threading.Thread]) -> None:
+    with contextlib.suppress(OSError):  # the server hung up: the test is over
         while True:
             connection, _ = server.accept()
             connection.settimeout(10)
-            threading.Thread(target=serve, args=(connection,), daemon=True).start()
+            served.append(threading.Thread(target=_served, args=(connection, serve), daemon=True))
+            served[-1].start()
+
+
+def _served(connection: socket.socket, serve: Callable[[socket.socket], None]) -> None:
+    with connection, contextlib.suppress(OSError):  # the client hung up
+        serve(connection)
+
+
+def _hang_up(each: socket.socket) -> None:
+    """Wake whoever waits for it."""
+    with contextlib.suppress(OSError):  # it is not connected any more
+        each.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.fixture
@@ -81,9 +99,12 @@ def test_a_proxy_gets_a_tunnel_and_no_token(ask: Asker, secure: str, keys: Keys)
         asked.append(head)
         host, _, port = head.split()[1].decode().partition(":")
         client.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
-        with socket.create_connection((host, int(port))) as server:
-            threading.Thread(target=_copy, args=(server, client), daemon=True).start()
+        with socket.create_connection((host, int(port)), timeout=10) as server:
+            back = threading.Thread(target=_copy, args=(server, client), daemon=True)
+            back.start()
             _copy(client, server)
+            _hang_up(server)
+            back.join(10)
 
     with listening(tunnel) as port:
         proxy = f"http://127.0.0.1:{port}"
