@@ -26,9 +26,10 @@ def test_a_literal_evaluates_to_its_text(text: str) -> None:
 
 @given(st.text())
 def test_a_literal_escapes_what_repr_escapes_of_known_characters(text: str) -> None:
-    known = "".join(char for char in text if unicodedata.category(char) != "Cn")
+    """But for quotation marks, of which the two choose differently; that they do no harm is proved above."""
+    known = "".join(char for char in text if unicodedata.category(char) != "Cn" and char not in "\"'")
 
-    assert literal(known).replace('\\"', '"').replace("\\'", "'")[1:-1] == repr(known).replace("\\'", "'")[1:-1]
+    assert literal(known)[1:-1] == repr(known)[1:-1]
 
 
 @pytest.mark.parametrize("char", ["\U0001cc00", "\U0002ebf0", "\u0378"])
