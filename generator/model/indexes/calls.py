@@ -99,7 +99,11 @@ def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
     for operation in operations:
         for each in operation.parameters:
             once.setdefault((each.place, each.name), each)
-    once.update({key: _optional(each) for key, each in once.items() if _is_left_out(each, operations)})
+    # A page that lists what a body holds, and does without a parameter, shows that no call has to send it.
+    listed = [names for each in operations if (names := _members(each))]
+    for key, each in once.items():
+        if each.place is ParameterPlace.BODY and any(each.name.lower() not in names for names in listed):
+            once[key] = _optional(each)
     order = {name: index for index, name in enumerate(path.placeholders)}
     yield from sorted(
         once.values(),
@@ -108,12 +112,6 @@ def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
             order.get(each.name, len(order)) if each.place in _PLACES[:2] else 0,
         ),
     )
-
-
-def _is_left_out(parameter: Parameter, operations: list[Operation]) -> bool:
-    """Whether a page that lists what a body holds does without the parameter: no call has to send it then."""
-    listed = [_members(each) for each in operations] if parameter.place is ParameterPlace.BODY else []
-    return any(names and parameter.name.lower() not in names for names in listed)
 
 
 def _members(operation: Operation) -> frozenset[str]:
