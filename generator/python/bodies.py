@@ -1,10 +1,11 @@
-"""What requests carry: a model, an action's members, a link, bytes. Knows calls and types."""
+"""How the SDK takes what requests carry: a model, an action's members, a link, bytes. Knows sendings and names."""
 
 from __future__ import annotations
 
 from generator.model.indexes.calls import Call
-from generator.model.operations import BodyKind, OperationKind, ParameterPlace
-from generator.model.types import Collection, Named, TypeRef, item_of
+from generator.model.indexes.sendings import Sending, SendingForm, sending_of
+from generator.model.operations import ParameterPlace
+from generator.model.types import Collection, Named
 from generator.model.wording import Verb
 from generator.python.annotations import request_item
 from generator.python.methods import Argument, Result, Sent
@@ -14,52 +15,45 @@ from generator.python.symbols import Symbols
 
 def sent_by(call: Call, result: Result, symbols: Symbols, *, has_parameters: bool) -> Sent:
     """What the request carries, and the parameter that holds it."""
-    kind = call.body.kind
-    if call.verb in (Verb.GET, Verb.DELETE) and kind in (BodyKind.UNSTATED, BodyKind.REFERENCE):
-        return Sent(form=BodyForm.NONE)
-    if kind is BodyKind.REFERENCE or (call.kind is OperationKind.REFERENCE and kind is not BodyKind.NONE):
-        return Sent(form=BodyForm.REFERENCE, argument=_body_argument("target", "Target"))
-    if kind is BodyKind.STREAM:
-        return Sent(form=BodyForm.CONTENT, argument=_body_argument("content", "Content"))
-    if kind in (BodyKind.NONE, BodyKind.PARAMETERS) and (has_parameters or kind is BodyKind.NONE):
-        return Sent(form=BodyForm.PARAMETERS if has_parameters else BodyForm.NONE)
-    return _sent_value(call, result, symbols, has_parameters=has_parameters)
+    sending = sending_of(call, lambda name: _is_model(name, symbols), has_members=has_parameters)
+    match sending.form:
+        case SendingForm.NOTHING:
+            return Sent(form=BodyForm.NONE)
+        case SendingForm.REFERENCE:
+            return Sent(form=BodyForm.REFERENCE, argument=_body_argument("target", "Target"))
+        case SendingForm.BYTES:
+            return Sent(form=BodyForm.CONTENT, argument=_body_argument("content", "Content"))
+        case SendingForm.MEMBERS:
+            return Sent(form=BodyForm.PARAMETERS)
+        case SendingForm.OBJECT:
+            return _model(call, sending, result, symbols)
+        case SendingForm.ANY:
+            return _any(sending, symbols)
 
 
-def _sent_value(call: Call, result: Result, symbols: Symbols, *, has_parameters: bool) -> Sent:
-    ref = call.body.type or _implied(call)
-    found = symbols.find(ref.name) if isinstance(ref, Named) else None
+def _is_model(name: str, symbols: Symbols) -> bool:
+    found = symbols.find(name)
+    return found is not None and not found.is_enum
+
+
+def _model(call: Call, sending: Sending, result: Result, symbols: Symbols) -> Sent:
+    found = symbols.find(sending.type.name) if isinstance(sending.type, Named) else None
+    assert found is not None
+    declared = found.qualified
+    saves = result.call == "_one" and result.reads == declared
+    variable = f"{found.class_name}T" if saves and symbols.has_derived(found.declaration.name) else ""
     name = "changes" if call.verb is Verb.PATCH else "body"
-    if found is not None and not found.is_enum:
-        declared = found.qualified
-        saves = result.call == "_one" and result.reads == declared
-        variable = f"{found.class_name}T" if saves and symbols.has_derived(found.declaration.name) else ""
-        return Sent(
-            form=BodyForm.MODEL,
-            argument=_body_argument(name, variable or declared),
-            declared=declared,
-            variable=variable,
-        )
-    if has_parameters:
-        return Sent(form=BodyForm.PARAMETERS)
-    if call.kind is OperationKind.ACTION and call.body.kind is BodyKind.UNSTATED:
+    argument = _body_argument(name, variable or declared)
+    return Sent(form=BodyForm.MODEL, argument=argument, declared=declared, variable=variable)
+
+
+def _any(sending: Sending, symbols: Symbols) -> Sent:
+    if sending.optional:
         return Sent(form=BodyForm.RAW, argument=_body_argument("body", "Json", "UNSET"))
-    if isinstance(ref, Collection):
-        item = request_item(ref.item, symbols)
+    if isinstance(sending.type, Collection):
+        item = request_item(sending.type.item, symbols)
         return Sent(form=BodyForm.RAW, argument=_body_argument("body", f"Sequence[{item}]"))
     return Sent(form=BodyForm.RAW, argument=_body_argument("body", "Json"))
-
-
-_PLAIN = (OperationKind.CREATE, OperationKind.UPDATE, OperationKind.REPLACE)
-
-
-def _implied(call: Call) -> TypeRef | None:
-    """What is created or changed where the page does not say: what the path leads to, or else what comes back."""
-    if call.kind not in _PLAIN or call.body.kind is not BodyKind.ENTITY:
-        return None
-    at = call.steps[-1].type if call.steps else None
-    refs = [item_of(ref) for ref in (at, call.response.type) if ref is not None]
-    return next((each for each in refs if isinstance(each, Named)), None)
 
 
 def _body_argument(name: str, annotation: str, default: str | None = None) -> Argument:

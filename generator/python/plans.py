@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.indexes.agreement import agreed_body, agreed_response
+from generator.model.indexes.answers import answer_of
 from generator.model.indexes.calls import Call
 from generator.model.indexes.hierarchy import Hierarchy
 from generator.model.operations import ParameterPlace
@@ -24,7 +25,7 @@ from generator.python.arguments import (
 )
 from generator.python.bodies import sent_by
 from generator.python.methods import Argument, Result, Sent, documented_members
-from generator.python.results import json_of, method_name, result_of
+from generator.python.results import method_name, result_of
 from generator.python.routes import Route, segment_text
 from generator.python.sites import BodyForm
 from generator.python.symbols import Symbols
@@ -80,7 +81,9 @@ def plan_methods(
 
 def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symbols, web: Web | None) -> MethodPlan:
     first = _joined(calls, symbols.lines)
-    result, json = result_of(first, symbols), json_of(first, symbols)
+    answer = answer_of(first)
+    result = result_of(answer, symbols)
+    json = None if answer.as_json is None else result_of(answer.as_json, symbols)
     sent = sent_by(first, result, symbols, has_parameters=bool(documented_members(calls, ParameterPlace.BODY)))
     function = path_arguments(route.arguments, calls, symbols) if name is not None else ()
     members = tuple(member_arguments(calls, symbols)) if sent.form is BodyForm.PARAMETERS else ()
