@@ -11,7 +11,7 @@ from generator.export.permissions import operations
 from generator.export.schemas import Schema, declaration_schema
 from generator.model.api import Api
 from generator.model.indexes.calls import Call, calls
-from generator.model.indexes.hierarchy import hierarchy
+from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.wording import Account
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -37,7 +37,7 @@ def openapi(api: Api, *, title: str, base_url: str, version: str) -> str:
             "info": {"title": title, "version": version},
             "servers": [{"url": base_url}],
             "tags": [{"name": name} for name in sorted({area(call) for call in found})],
-            "paths": _paths(found),
+            "paths": _paths(found, below),
             "components": {
                 "schemas": schemas | {"sdkwright.Error": _ERROR},
                 "responses": {"error": _ERROR_RESPONSE},
@@ -52,14 +52,14 @@ def area(call: Call) -> str:
     return str(call.path.segments[0]).partition("(")[0] if call.path.segments else "root"
 
 
-def _paths(found: tuple[Call, ...]) -> dict[str, Schema]:
+def _paths(found: tuple[Call, ...], known: Hierarchy) -> dict[str, Schema]:
     """Path items. Templates of one shape share the first one's parameter names, as OpenAPI requires."""
     items: dict[str, Schema] = {}
     templates: dict[str, str] = {}
     ids = Ids()
     for call, text in [(each, text) for each in found for text in _texts(each)]:
         path = templates.setdefault(_PLACEHOLDER.sub("{}", text).lower(), template(text))
-        items.setdefault(path, {})[call.verb.value.lower()] = operation_object(call, path, area(call), ids)
+        items.setdefault(path, {})[call.verb.value.lower()] = operation_object(call, path, area(call), ids, known)
     return items
 
 

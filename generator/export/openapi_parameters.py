@@ -10,6 +10,8 @@ from generator.model.operations import Parameter, ParameterPlace
 
 _REFS = "#/components/schemas/"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ARGUMENT = re.compile(r"(?:(\w+)\s*=\s*'?)?\{([^{}]*)\}")
+"""A placeholder, and what the function whose argument it is calls it."""
 _UNFIT = re.compile(r"[^A-Za-z0-9_.-]+")
 _OPTIONS: dict[str, Schema] = {
     "select": {"type": "array", "items": {"type": "string"}},
@@ -39,7 +41,7 @@ def template(path: str) -> str:
 def parameters(call: Call, path: str) -> list[Schema]:
     """Path parameters in path order, then documented OData options, query parameters and headers, by name."""
     documented = {(each.place, each.name.lower()): each for each in call.parameters}
-    found = [_path_parameter(name, documented) for name in _PLACEHOLDER.findall(path)]
+    found = [_path_parameter(name, argument, documented) for argument, name in _ARGUMENT.findall(path)]
     found += [_option(name) for name in call.options]
     taken = {f"${name}" for name in call.options}
     for (place, name), each in sorted(documented.items(), key=lambda item: (item[0][0].value, item[0][1])):
@@ -50,10 +52,11 @@ def parameters(call: Call, path: str) -> list[Schema]:
     return found
 
 
-def _path_parameter(name: str, documented: dict[tuple[ParameterPlace, str], Parameter]) -> Schema:
+def _path_parameter(name: str, argument: str, documented: dict[tuple[ParameterPlace, str], Parameter]) -> Schema:
     bare = re.sub(r"-\d+$", "", name).lower()
-    for place in (ParameterPlace.FUNCTION, ParameterPlace.PATH):
-        if (known := documented.get((place, bare))) is not None:
+    wanted = [(ParameterPlace.FUNCTION, argument.lower()), (ParameterPlace.PATH, argument.lower())] if argument else []
+    for key in (*wanted, (ParameterPlace.FUNCTION, bare), (ParameterPlace.PATH, bare)):
+        if (known := documented.get(key)) is not None:
             return _documented(known, "path") | {"name": name, "required": True}
     return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
 

@@ -65,3 +65,87 @@ def test_a_page_is_read_as_it_stands(document: dict[str, Any]) -> None:
     }
     assert list(update["responses"]) == ["204", "default"]
     assert update["x-source"][0]["path"] == "api/group-update.md"
+
+
+def called(document: dict[str, Any], verb: str, path: str) -> dict[str, Any]:
+    found: dict[str, Any] = document["paths"][path][verb]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "content"),
+    [
+        ("/me/photo/$value", "200", {"image/jpeg": {}}),
+        ("/users/{id-userPrincipalName}/photos/{size}/$value", "200", {"image/jpeg": {}}),
+        ("/me/photo", "200", {"application/json": {"$ref": "#/components/schemas/microsoft.graph.profilePhoto"}}),
+        ("/groups/{id}/members/$count", "200", {"text/plain": {"type": "integer", "format": "int32"}}),
+        ("/reports/getMailboxUsageDetail(period='{period_value}')", "302", {}),
+        ("/me/messages/{id}/$value", "200", {"text/plain": {}}),
+    ],
+)
+def test_what_comes_back_is_of_the_type_that_the_path_gives(
+    document: dict[str, Any], path: str, status: str, content: dict[str, Any]
+) -> None:
+    """Bytes, numbers and objects, whatever the page says of its other paths."""
+    found = called(document, "get", path)["responses"][status].get("content", {})
+
+    assert {media: each.get("schema", {}) for media, each in found.items()} == content
+
+
+def listed(name: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/components/schemas/microsoft.graph.{name}"}}
+
+
+@pytest.mark.parametrize(
+    ("path", "item", "links"),
+    [
+        ("/groups/{id}/members", "directoryObject", {"@odata.nextLink"}),
+        ("/groups/{id}/members/microsoft.graph.user", "user", {"@odata.nextLink"}),
+        ("/users/delta", "user", {"@odata.nextLink", "@odata.deltaLink"}),
+        ("/reports/getMailboxUsageDetail(period='{period_value}')", "mailboxUsageDetail", {"@odata.nextLink"}),
+    ],
+)
+def test_a_list_holds_what_its_path_leads_to(document: dict[str, Any], path: str, item: str, links: set[str]) -> None:
+    found = called(document, "get", path)["responses"]["200"]["content"]["application/json"]["schema"]["properties"]
+
+    assert found.pop("value") == listed(item)
+    assert {each for each in found if each.endswith("Link")} == links
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "media", "required"),
+    [
+        ("patch", "/groups/{id}", ["application/json"], True),
+        ("put", "/me/photo/$value", ["image/jpeg"], True),
+        ("put", "/me/drive/items/{item-id}/content", ["text/plain", "application/octet-stream"], True),
+        ("post", "/me/sendMail", ["application/json", "text/plain"], True),
+        ("post", "/me/messages/{id}/reply", ["application/json"], False),
+        ("post", "/groups/{group-id}/members/$ref", ["application/json"], True),
+    ],
+)
+def test_what_is_sent_is_of_the_types_that_the_page_names(
+    document: dict[str, Any], verb: str, path: str, media: list[str], required: bool
+) -> None:
+    body = called(document, verb, path)["requestBody"]
+
+    assert list(body["content"]) == media
+    assert body.get("required", False) is required
+
+
+def test_a_call_without_a_body_has_none(document: dict[str, Any]) -> None:
+    assert "requestBody" not in called(document, "delete", "/groups/{group-id}/members/{directory-object-id}/$ref")
+
+
+def test_a_message_in_its_own_format_is_an_example_of_it(document: dict[str, Any]) -> None:
+    content = called(document, "post", "/me/sendMail")["requestBody"]["content"]
+
+    assert all(isinstance(each["value"], str) for each in content["text/plain"]["examples"].values())
+    assert all(isinstance(each["value"], dict) for each in content["application/json"]["examples"].values())
+
+
+def test_an_argument_of_a_function_is_described(document: dict[str, Any]) -> None:
+    """By its own name, which the placeholder need not have."""
+    path = "/reports/getMailboxUsageDetail(period='{period_value}')"
+    (period,) = [each for each in called(document, "get", path)["parameters"] if each["in"] == "path"]
+
+    assert period["description"].startswith("How many days")
