@@ -170,12 +170,19 @@ def _value(name: str, text: str, *, concrete: bool, mend: Mend) -> tuple[str, bo
 
 
 def _sample(name: str, value: str, *, quoted: bool) -> str | None:
-    """The placeholder that a bare word in a template is meant to be: `p=p-value`, `count=n`, `p='parameterValue'`."""
-    if value == _SAMPLE:
+    """The placeholder that a word in a template is meant to be: `p=p-value`, `count=n`, `p='parameterValue'`, and, as a
+    key says no more by repeating its own name, `appId='appId'`.
+    """
+    if value == _SAMPLE or (name and _bare(value) == _bare(name)):
         return name or "id"
     if quoted or value in _KEYWORDS or not _WORD.fullmatch(value):
         return None
     return value.removesuffix("-value") or name
+
+
+def _bare(text: str) -> str:
+    """A name without what spellings of it differ in: letter case, dashes, underscores."""
+    return text.replace("-", "").replace("_", "").lower()
 
 
 def _bare_alternate_key(text: str, before: list[Segment], *, concrete: bool, mend: Mend) -> tuple[Segment, ...]:

@@ -6,8 +6,9 @@ import re
 
 from generator.extract import codes
 from generator.extract.bases import read_bases, says_abstract, says_open
+from generator.extract.deprecated_rows import deprecate_named
 from generator.extract.derived import read_derived
-from generator.extract.intro import Intro, subject_words
+from generator.extract.intro import Intro, read_notes, subject_words
 from generator.extract.methods import read_methods
 from generator.extract.properties import read_properties, read_relationships
 from generator.extract.reading import Reading
@@ -25,6 +26,7 @@ def read_type_facts(reading: Reading, regions: Regions, intro: Intro) -> TypeFac
     representations = read_representations(reading, regions)
     properties = read_properties(reading, regions, representations)
     relationships = read_relationships(reading, regions)
+    notes = read_notes(regions)
     title = subject_words(intro.title)
     qualified = _qualified(representations, title)
     _check_namespace(qualified, intro, reading)
@@ -35,8 +37,8 @@ def read_type_facts(reading: Reading, regions: Regions, intro: Intro) -> TypeFac
         summary=intro.summary.text if intro.summary is not None else "",
         bases=read_bases(reading, regions),
         derived=read_derived(reading, regions),
-        properties=properties.rows,
-        relationships=relationships.rows,
+        properties=deprecate_named(properties.rows, notes, reading.profile),
+        relationships=deprecate_named(relationships.rows, notes, reading.profile),
         has_property_table=properties.present,
         representations=representations,
         methods=read_methods(reading, regions),

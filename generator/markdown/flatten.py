@@ -20,8 +20,11 @@ from generator.text import Span
 
 _TAB = re.compile(r"\[[^\[\]]*\]\(#tab/([\w.-]+)(?:/[\w./-]*)?\)")
 _ALERT = re.compile(
-    r"\[!(\w+)\][ \t]*\n?|\*\*(\w+):?\*\*[ \t]*:?[ \t]*|(note|important|tip|caution|warning):[ \t]*", re.IGNORECASE
+    r"\[!(\w+)\][ \t]*\n?|\*\*(\w+)(?::\*\*|\*\*[ \t]*:)[ \t]*|\*\*(note|important|tip|caution|warning)\*\*[ \t]*"
+    r"|(note|important|tip|caution|warning):[ \t]*",
+    re.IGNORECASE,
 )
+"""What opens a callout: a word in brackets, a bold word with a colon, or one of five words."""
 _HIDDEN = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _GLUED_HEADING = re.compile(r"#{1,6}[A-Za-z]")
 _INVISIBLE = "\u200b"
@@ -40,6 +43,8 @@ class Flattener:
         self._tabs: dict[str, Span] = {}
         """The open group, by id."""
         self._quotes = 0
+        self._label = ""
+        """Of the quote that is open: it goes for all paragraphs and items in it."""
         self._item = False
         self._heading = 0
         self._invisible = _INVISIBLE in source
@@ -81,6 +86,8 @@ class Flattener:
 
     def _on_quote_end(self, _token: Token) -> None:
         self._quotes -= 1
+        if not self._quotes:
+            self._label = ""
 
     def _on_inline(self, token: Token) -> None:
         if self._heading:
@@ -124,17 +131,20 @@ class Flattener:
             text = INCLUDE.sub("", text).strip()
         if text:
             self._warn(text, span)
-            self.blocks.append(
-                self._quoted(text, span) if self._quotes else Paragraph(text=text, span=span, item=self._item)
+            self.blocks += (
+                self._quoted(text, span) if self._quotes else (Paragraph(text=text, span=span, item=self._item),)
             )
         self.blocks += aside
 
-    def _quoted(self, text: str, span: Span) -> Callout:
+    def _quoted(self, text: str, span: Span) -> tuple[Callout, ...]:
+        """A paragraph of a quote; none where it is the label of what follows, and nothing else."""
         label = _ALERT.match(text)
         if label is None:
-            return Callout(kind="", text=text, span=span)
-        kind = label[1] or label[2] or label[3]
-        return Callout(kind=kind.lower(), text=text[label.end() :], span=span)
+            return (Callout(kind=self._label, text=text, span=span),)
+        kind = next(each for each in label.groups() if each).lower()
+        self._label = self._label or kind
+        said = text[label.end() :]
+        return (Callout(kind=kind, text=said, span=span),) if said.strip() else ()
 
     def _warn(self, text: str, span: Span) -> None:
         """Prose that was meant to be something else."""

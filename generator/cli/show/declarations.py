@@ -9,6 +9,7 @@ from generator.cli.show.subject import Subject
 from generator.cli.show.wording import marks, one_line, why
 from generator.model.declarations import Declaration, EnumMember, EnumType, Inference, Property, StructuredType
 from generator.model.wording import Deprecation
+from generator.python.describing import deprecation_text
 from generator.text import Span
 
 
@@ -80,15 +81,22 @@ def _inherited(subject: Subject, name: str, *, navigation: bool) -> Iterator[Fac
                 f"{found.name}: {subject.names.type(found.type)}{origin}{marks(found.markers)}{why(found.inference)}"
             )
             label = "navigation" if navigation else "property"
-            old = f"Deprecated. {found.deprecation.text}" if found.deprecation else found.description
-            yield Fact(label=label, value=value, spans=found.sources, said=one_line(old))
+            yield Fact(label=label, value=value, spans=found.sources, said=_said(found.deprecation, found.description))
 
 
 def _members(each: EnumType) -> Iterator[Fact]:
     for one in each.members:
         number = "" if one.value is None else f" = {one.value}"
-        old = f"Deprecated. {one.deprecation.text}" if one.deprecation else one.description
-        yield Fact(label="member", value=f"{one.name}{number}", spans=one.sources, said=one_line(old))
+        said = _said(one.deprecation, one.description)
+        yield Fact(label="member", value=f"{one.name}{number}", spans=one.sources, said=said)
+
+
+def _said(deprecation: Deprecation | None, description: str) -> str:
+    """The description, unless a deprecation says more."""
+    if deprecation is None:
+        return one_line(description)
+    why_not = deprecation_text(deprecation)
+    return one_line(f"Deprecated. {why_not or description}")
 
 
 def _uses(subject: Subject, name: str) -> Iterator[Fact]:

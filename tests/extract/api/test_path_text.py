@@ -25,6 +25,8 @@ TEMPLATES = {
     "/range(<address>)/format": ("/range(address='{address}')/format", ("angle-brackets", "unnamed-argument")),
     "/zones(Standard=microsoft.graph.zone'{z}')": ("/zones(Standard='{z}')", ("enum-cast",)),
     "/applications(appId='{appId}')/owners": ("/applications(appId='{appId}')/owners", ()),
+    "/applications(appId='appId')/owners": ("/applications(appId='{appId}')/owners", ()),
+    "/applications(uniqueName='unique-name')": ("/applications(uniqueName='{uniqueName}')", ()),
     "/directoryRoles/roleTemplateId={id}/members": (
         "/directoryRoles(roleTemplateId='{id}')/members",
         ("bare-alternate-key",),
