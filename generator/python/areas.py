@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.declarations import short
 from generator.model.paths import Call
 from generator.model.steps import Role, Step
-from generator.python.naming import class_name, distinct, module_names, singular_class_name
+from generator.python.naming import class_name, distinct, module_names, plain_module_names, singular_class_name
 from generator.python.routes import Route, is_key, segment_text
 
 _MUCH = 40
@@ -61,34 +61,38 @@ def canonical(routes: Sequence[Route]) -> Route:
 
 def areas(homes: Sequence[Route]) -> tuple[Area, ...]:
     """The area of each class, by its canonical route. The first segment has a module; a further one where
-    enough stands below it.
+    enough stands below it, if there is a name for it.
     """
     statics = [_statics(each.trail) for each in homes]
-    sizes = Counter(each[:depth] for each in statics for depth in range(1, min(len(each), _DEEPEST) + 1))
-    chosen: dict[tuple[str, ...], None] = {}
-    for prefix in sorted(sizes):
-        before = prefix[:-1]
-        if not before or (before in chosen and sizes[before] > _MUCH and sizes[prefix] >= _ENOUGH):
-            chosen[prefix] = None
-    parents = {prefix[:-1] for prefix in chosen} | {()}
-    names = _module_names(chosen)
-    return tuple(Area(parts=names[home], package=home in parents) for home in (_home(each, chosen) for each in statics))
+    names = _module_names(Counter(each[:deep] for each in statics for deep in range(1, min(len(each), _DEEPEST) + 1)))
+    parents = {prefix[:-1] for prefix in names} | {()}
+    return tuple(Area(parts=names[home], package=home in parents) for home in (_home(each, names) for each in statics))
 
 
-def _home(static: tuple[str, ...], chosen: dict[tuple[str, ...], None]) -> tuple[str, ...]:
-    while static and static not in chosen:
+Prefix = tuple[str, ...]
+"""The leading names of paths."""
+
+
+def _home(static: Prefix, chosen: Mapping[Prefix, Prefix]) -> Prefix:
+    while static not in chosen:
         static = static[:-1]
     return static
 
 
-def _module_names(chosen: dict[tuple[str, ...], None]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Module names of each chosen prefix; siblings never share one."""
-    found: dict[tuple[str, ...], tuple[str, ...]] = {(): ()}
-    for prefix in sorted(chosen, key=lambda each: (len(each), each)):
-        above = found[prefix[:-1]]
-        folder = "/".join(("requests", *above))
-        rivals = [each for each in sorted(chosen) if each[:-1] == prefix[:-1]]
-        found[prefix] = (*above, distinct({each: module_names(each[-1], folder) for each in rivals})[prefix])
+def _module_names(sizes: Mapping[Prefix, int]) -> dict[Prefix, Prefix]:
+    """The modules that there are, by what the paths in them begin with; siblings never share a name."""
+    below: dict[Prefix, list[Prefix]] = {}
+    for prefix in sorted(sizes, key=lambda each: (len(each), each)):
+        below.setdefault(prefix[:-1], []).append(prefix)
+    found: dict[Prefix, Prefix] = {(): ()}
+    for before, rivals in below.items():
+        if before in found and (not before or sizes[before] > _MUCH):
+            folder = "/".join(("requests", *found[before]))
+            large = [each for each in rivals if not before or sizes[each] >= _ENOUGH]
+            wanted = {each: module_names(each[-1], folder) for each in large if plain_module_names(each[-1], folder)}
+            for each, name in distinct(wanted).items():
+                if len(wanted[each]) == 1 or name != wanted[each][-1]:
+                    found[each] = (*found[before], name)
     return found
 
 

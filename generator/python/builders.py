@@ -130,7 +130,7 @@ class _Module:
         return ClassView(
             head=lay_out(Group(f"class {self.builders.names[number]}(", ("RequestBuilder",)), 0, ":"),
             doc=docstring((printable(home.template),), 4),
-            members=tuple(members),
+            members=_closed_up(members) if self.stub else tuple(members),
         )
 
     def _lead(self, lead: Lead, home: Route) -> MemberView:
@@ -177,6 +177,11 @@ class _Module:
             for _, calls in self.builders.homes[number].calls:
                 for call in calls:
                     yield from (each.operation.source for each in call.documents)
+
+
+def _closed_up(members: list[MemberView]) -> tuple[MemberView, ...]:
+    before = [True, *(bool(each.doc) for each in members)]
+    return tuple(msgspec.structs.replace(each, apart=told) for each, told in zip(members, before, strict=False))
 
 
 def _variable(name: str, bound: str) -> str:

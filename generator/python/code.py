@@ -32,6 +32,8 @@ class MemberView(msgspec.Struct, frozen=True, kw_only=True):
     signature: str
     doc: str
     statements: tuple[str, ...]
+    apart: bool = True
+    """An empty line stands before it; not so, as black has it, behind a line that ends in `...` in a stub."""
 
 
 def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
@@ -145,16 +147,19 @@ def _streams(plan: MethodPlan) -> bool:
 
 
 def lead_view(lead: Lead, target: str, path: str, local: str, *, stub: bool) -> MemberView:
-    """A way to another node. `local` is the import that has to happen first; "" where the class is at hand."""
+    """A way to another node. `local` is the import that has to happen first; "" where the class is at hand. A stub leaves
+    the path to the docstring of the class.
+    """
     returned = Group(f"return {target}(", ("self", _segment(lead.template, [each.name for each in lead.arguments])))
     statements = (*((f"{local}\n",) if local else ()), lay_out(returned, _BODY))
     is_property = lead.name is not None and not lead.arguments
+    signature = _signature(
+        "def ", lead.name or "__getitem__", ("self", *(each.declaration for each in lead.arguments)), target
+    )
     return MemberView(
         decorator="@property" if is_property else "",
-        signature=_signature(
-            "def ", lead.name or "__getitem__", ("self", *(each.declaration for each in lead.arguments)), target
-        ),
-        doc=docstring((path,), _BODY),
+        signature=f"{signature} ..." if stub else signature,
+        doc="" if stub else docstring((path,), _BODY),
         statements=() if stub else statements,
     )
 

@@ -79,19 +79,27 @@ def singular_class_name(name: str) -> str:
 
 
 def module_names(made: str, folder: str) -> tuple[str, ...]:
-    """Names for the module of a class in a folder of the package, the best first: whole, or where that makes too long a
-    path, its last words, or its beginning with a digest. None is a name that a keyword, Windows or an import has for itself.
+    """Names for the module of a class in a folder of the package, the best first: plain ones, or, where it has to be shorter,
+    at last its beginning with a digest, which no other name has.
+    """
+    found, longest = snake(made), _LONGEST - len(folder)
+    digest = hashlib.sha256(found.encode()).hexdigest()[:8]
+    plain = plain_module_names(made, folder)
+    return plain if len(found) <= longest else (*plain, f"{found[: longest - 9].rstrip('_')}_{digest}")
+
+
+def plain_module_names(made: str, folder: str) -> tuple[str, ...]:
+    """The whole name, or where that makes too long a path, its last words, and its first words; empty where no word is
+    short enough. None is a name that a keyword, Windows or an import has for itself.
     """
     found, longest = snake(made), _LONGEST - len(folder)
     if len(found) <= longest:
         return (_free(found, _MODULE_RESERVED),)
     parts = found.split("_")
-    while len("_".join(parts)) > longest and len(parts) > 1:
-        parts = parts[1:]
-    digest = hashlib.sha256(found.encode()).hexdigest()[:8]
-    begun = f"{found[: longest - 9].rstrip('_')}_{digest}"
-    ended = snake("_".join(parts))
-    return (_free(ended, _MODULE_RESERVED), begun) if len(ended) <= longest else (begun,)
+    shorter = ["_".join(parts[cut:]) for cut in range(1, len(parts))]
+    begun = ["_".join(parts[:cut]) for cut in range(len(parts) - 1, 0, -1)]
+    fitting = [next((each for each in pieces if len(each) <= longest), "") for pieces in (shorter, begun)]
+    return tuple(_free(snake(each), _MODULE_RESERVED) for each in fitting if each)
 
 
 _LONGEST = 108 - len("/__pycache__/.cpython-311.pyc")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from generator.diagnostics import Diagnostic, sort_key
 from generator.model.api import Api
-from generator.model.indexes.calls import Call, calls
+from generator.model.indexes.calls import calls
 from generator.model.indexes.indexed import Indexed
 from generator.python.builders import builders_of, module_views
 from generator.python.codes import UNTESTED
@@ -30,9 +30,9 @@ from generator.python.sheets import Sheet, Verbatim
 from generator.python.sites import CallSite
 from generator.python.subject import subject_of
 from generator.python.symbols import Symbols, name_symbols
+from generator.python.tables import permission_table, type_table
 from generator.python.using import using_view
 from generator.python.web import with_addresses
-from generator.python.wording import scopes_by_account
 
 _EXPORTED = (
     *("AsyncDelta", "AsyncPages", "BadRequest", "Conflict", "ConnectionFailed", "Delta", "Forbidden", "Gone"),
@@ -87,7 +87,8 @@ def lower(
         *_request_sheets(fold, options),
         *_package_sheets(chosen, symbols, sites, options),
         *_test_sheets(suite),
-        Verbatim(path=f"{options.package}/_permissions.json", text=_permissions(documented)),
+        Verbatim(path=f"{options.package}/_types.json", text=type_table(symbols)),
+        Verbatim(path=f"{options.package}/_permissions.json", text=permission_table(documented)),
         *(Verbatim(path=f"{options.package}/_runtime/{name}", text=text) for name, text in (runtime or {}).items()),
     ]
     return Lowered(
@@ -136,28 +137,17 @@ def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic])
             settled=True,
         )
     ordered = sorted(symbols.by_name.values(), key=lambda each: each.class_name)
-    for folder, what, table, is_enum in (("models", "model", "MODELS", False), ("enums", "enumeration", "ENUMS", True)):
+    for folder, what, is_enum in (("models", "model", False), ("enums", "enumeration", True)):
         lines = [
             from_import(f".{each.module}", (f"{each.class_name} as {each.class_name}",))
             for each in ordered
             if each.is_enum is is_enum
         ]
-        lazy = {"what": what, "table": table, "lines": lines}
+        lazy = {"what": what, "lines": lines}
         yield Sheet(template="python/lazy.py.j2", path=f"{top}/{folder}/__init__.py", context={"lazy": lazy})
         yield Sheet(
             template="python/lazy.pyi.j2", path=f"{top}/{folder}/__init__.pyi", context={"lazy": lazy}, settled=True
         )
-    models = [(each.class_name, each.module) for each in ordered if not each.is_enum]
-    enums = [(each.class_name, each.module) for each in ordered if each.is_enum]
-    odata = [(name, each.class_name) for name, each in sorted(symbols.by_name.items()) if not each.is_enum]
-    registry = {"models": _table(models), "enums": _table(enums), "odata": _table(odata)}
-    yield Sheet(template="python/types.py.j2", path=f"{top}/_types.py", context={"registry": registry}, settled=True)
-
-
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    """A dict with a line a row."""
-    lines = "".join(f"    {literal(key)}: {literal(value)},\n" for key, value in rows)
-    return f"{{\n{lines}}}" if lines else "{}"
 
 
 def _request_sheets(fold: Fold, options: SdkOptions) -> Iterator[Sheet]:
@@ -223,18 +213,3 @@ def _test_sheets(suite: ExampleSuite) -> Iterator[Sheet | Verbatim]:
         )
     for data in suite.data:
         yield Verbatim(path=data.path, text=data.text, origin=data.origin)
-
-
-def _permissions(documented: Iterable[Call]) -> str:
-    """What each documented route needs, for the message of a 403: sets of scopes once, routes by number."""
-    sets: dict[str, int] = {}
-    routes: dict[str, dict[str, int]] = {}
-    for call in documented:
-        scopes = scopes_by_account((call,))
-        if scopes:
-            number = sets.setdefault(json.dumps(scopes, ensure_ascii=False), len(sets))
-            for each in call.documents:
-                routes.setdefault(str(each.route.path), {})[call.verb.value] = number
-    rows = ",\n".join(f"  {each}" for each in sets)
-    places = ",\n".join(f"  {json.dumps(path)}: {json.dumps(verbs)}" for path, verbs in sorted(routes.items()))
-    return f'{{\n "sets": [\n{rows}\n ],\n "routes": {{\n{places}\n }}\n}}\n'

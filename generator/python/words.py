@@ -9,6 +9,7 @@ _WORD = re.compile(
     r"""
     (?<![a-z])(?:iOS|macOS|tvOS|oAuth|iPv(?=[46]))(?![a-z])\d*              # change case inside
     | (?:OAuth|IPv(?=[46])|PowerShell|GitHub|DevOps|OData)(?![a-z])\d*
+    | (?:[iI](?:Books|Cloud|Message|Pad|Phone|Pod|Tunes)|[eE]Book|[ceCE]Tag|[dD]DoS|MHz|GHz)s?(?![a-z])\d* # one-letter beginnings
     | [A-Z]{2,}s(?![a-z])\d*                         # plural initialisms: URLs
     | [A-Z]+(?![a-z])\d*                             # initialisms, and what stands before a capitalised word
     | [A-Z]?[a-z]+\d*

@@ -47,6 +47,11 @@ NAMES = [
     ("noAuthentication", "no_authentication", "NoAuthentication", "NO_AUTHENTICATION"),
     ("callIDs", "call_ids", "CallIDs", "CALL_IDS"),
     ("iPv4Range", "ipv4_range", "IPv4Range", "IPV4_RANGE"),
+    ("iPhone", "iphone", "IPhone", "IPHONE"),
+    ("enableSharedIPad", "enable_shared_ipad", "EnableSharedIPad", "ENABLE_SHARED_IPAD"),
+    ("managedEBooks", "managed_ebooks", "ManagedEBooks", "MANAGED_EBOOKS"),
+    ("iPadding", "i_padding", "IPadding", "I_PADDING"),
+    ("minSpeedInMHz", "min_speed_in_mhz", "MinSpeedInMHz", "MIN_SPEED_IN_MHZ"),
     ("3des", "x3_des", "X3Des", "VALUE_3_DES"),
     ("a-b c", "a_b_c", "ABC", "A_B_C"),
     ("from", "from_", "From", "FROM"),
@@ -103,11 +108,12 @@ def test_a_module_name_is_a_safe_file_name(text: str) -> None:
             assert made not in {"con", "nul", "aux", "prn", "com1", "lpt1", "import"}
 
 
-def test_a_module_name_that_is_too_long_keeps_its_last_words() -> None:
+def test_a_module_name_that_is_too_long_keeps_its_last_words_or_its_first() -> None:
     made = module_names("userExperienceAnalyticsAppHealthDevicePerformanceDetails", "requests/device_management")
 
     assert made == (
         "analytics_app_health_device_performance_details",
+        "user_experience_analytics_app_health_device",
         "user_experience_analytics_app_health_device_6635c23f",
     )
 

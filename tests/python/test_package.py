@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -152,7 +153,8 @@ def test_a_package_without_anything_is_a_package() -> None:
 
     made = files(lower(Indexed(api=empty), OPTIONS, runtime=runtime_sources()))
 
-    assert "ENUMS = {}" in made["sdk/_types.py"]
+    assert json.loads(made["sdk/_types.json"]) == {"models": {}, "enums": {}}
+    assert json.loads(made["sdk/_permissions.json"]) == {"sets": [], "routes": {}}
     for path, text in made.items():
         if path.endswith((".py", ".pyi")):
             compile(text, path, "exec")

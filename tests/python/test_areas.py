@@ -1,0 +1,49 @@
+"""Which modules the request nodes of a deep API go into."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.indexes.indexed import Indexed
+from generator.python import lower
+from tests.python.lowering import OPTIONS, files, linked, specs_files
+
+_PAGE = """# List {title}
+
+Namespace: microsoft.graph
+
+Lists {title}.
+
+## HTTP request
+```http
+GET {path}
+```
+
+## Response
+If successful, this method returns a `200 OK` response code.
+"""
+_FOLDER = "requests/device_management/device_configurations/identity_certificate"
+_BEGIN = "/deviceManagement/deviceConfigurations/{id}/identityCertificate"
+
+
+def _modules(segments: list[str]) -> set[str]:
+    """The modules of a large collection far down, in which each of these segments leads on to much; "" for one alone."""
+    paths = [f"{_BEGIN}/{each}/{{id}}/part{number}" for each in segments for number in range(45)]
+    pages = {f"api/page-{at}.md": _PAGE.format(title=f"page {at}", path=path) for at, path in enumerate(paths)}
+    made = files(lower(Indexed(api=linked(pages)), OPTIONS))
+    found = {path.removeprefix(f"sdk/{_FOLDER}").lstrip("/") for path in made if path.startswith(f"sdk/{_FOLDER}")}
+    return {"" if each == ".py" else each for each in found if not each.startswith("part")}
+
+
+def test_a_long_name_is_cut_to_words() -> None:
+    assert _modules(["deviceStatuses", "states"]) == {"__init__.py", "statuses.py", "states.py"}
+    assert _modules(["deviceStatuses", "userStatuses"]) == {"__init__.py", "device.py", "user.py"}
+
+
+def test_what_could_only_have_a_digest_stays_where_it_hangs() -> None:
+    assert _modules(["deviceStatuses", "deviceOverview", "userStatuses", "userOverview"]) == {""}
+    assert _modules(["configurations"]) == {""}
+
+
+def test_the_modules_of_specs_are_named_in_words() -> None:
+    assert not [path for path in specs_files() if re.search(r"_[0-9a-f]{8}\b", path)]
