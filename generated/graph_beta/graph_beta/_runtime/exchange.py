@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, TypeAlias
 from .auth import claims_of
 from .calls import UNSET, Call
 from .content import Body, json_bytes
+from .data import PACKAGE
 from .errors import GraphError, TransportError, UntrustedLink, error_of
-from .registry import PACKAGE
 from .retry import may_repeat, retry_after, wait_before
 from .transport import Request, Response
 from .urls import origin, query_text, shown

@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from .client import Client
 from .comparing import Piece, plain_header, plain_path
+from .data import PACKAGE
 from .encoding import same_json
-from .registry import PACKAGE
 from .transport import Request
 
 _OF_CLIENT = frozenset(("authorization", "client-request-id", "content-length", "host", "user-agent"))

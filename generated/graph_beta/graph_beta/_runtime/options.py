@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from .calls import UNSET
+from .data import PACKAGE
 from .exchange import Settings
-from .registry import PACKAGE
 from .urls import origin
 
 if TYPE_CHECKING:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
-from .registry import PACKAGE
+from .data import read_data
 
-_PARAMETER = re.compile(r"\{[^{}]*\}")
+_NONE: Mapping[str, Any] = {"sets": [], "routes": {}}
 
 
 def documented(method: str, path: str) -> Mapping[str, Sequence[str]]:
@@ -19,23 +18,36 @@ def documented(method: str, path: str) -> Mapping[str, Sequence[str]]:
     none is documented.
     """
     data = _data()
-    plain = path.partition("?")[0]
-    best: tuple[int, Mapping[str, Sequence[str]]] = (-1, {})
-    for template, numbers in data.get("routes", {}).items():
-        if method in numbers and _matcher(template).fullmatch(plain):
-            fixed = len(_PARAMETER.sub("", template))  # `/users/delta` before `/users/{id}`
-            best = max(best, (fixed, data["sets"][numbers[method]]), key=lambda each: each[0])
-    return best[1]
+    segments = path.partition("?")[0].strip("/").split("/")
+    found = [(fixed, node[method]) for fixed, node in _reached(data["routes"], segments) if method in node]
+    if not found:
+        return {}
+    _, number = max(found, key=itemgetter(0))  # `/users/delta` before `/users/{id}`
+    best: Mapping[str, Sequence[str]] = data["sets"][number]
+    return best
+
+
+def _reached(node: Mapping[str, Any], segments: Sequence[str]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Every node of the tree of routes that these segments lead to, with the characters that were not a key's."""
+    if not segments:
+        yield 0, node
+        return
+    first, *others = segments
+    for written, below in node.items():
+        if written.startswith("/") and _matcher(written).fullmatch(first):
+            for fixed, found in _reached(below, others):
+                yield fixed + len(written.replace("{}", "")), found
 
 
 @cache
-def _data() -> dict[str, Any]:
-    file = files(PACKAGE) / "_permissions.json"
-    found: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+def _data() -> Mapping[str, Any]:
+    try:
+        found: Mapping[str, Any] = read_data("_permissions.json")
+    except OSError:  # a program that was frozen without it: the refusal itself is what has to be told
+        return _NONE
     return found
 
 
 @cache
-def _matcher(template: str) -> re.Pattern[str]:
-    fixed = _PARAMETER.split(template)
-    return re.compile(r"[^/]+".join(map(re.escape, fixed)), re.IGNORECASE)
+def _matcher(written: str) -> re.Pattern[str]:
+    return re.compile("[^/]+".join(map(re.escape, written[1:].split("{}"))), re.IGNORECASE)

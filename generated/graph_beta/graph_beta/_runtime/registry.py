@@ -1,6 +1,6 @@
 """From a name to a class.
 
-The tables are plain data (`_types.py` of the package); a class is imported when it is first asked for.
+The tables are data (`_types.json` of the package), read when a name is first asked for; a class is imported when it is.
 """
 
 from __future__ import annotations
@@ -9,32 +9,49 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
-PACKAGE = __name__.rpartition("._runtime")[0]
-"""The generated package this runtime was copied into."""
+from .data import PACKAGE, read_data
 
 
-def lazy_names(
-    package: str, modules: Mapping[str, str]
-) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """`__getattr__` and `__dir__` for a package whose names are imported when they are first used."""
+def lazy_names(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """`__getattr__` and `__dir__` for a package whose names are imported when they are first used: `models` or `enums`."""
+    kind = package.rpartition(".")[2]
 
     def get(name: str) -> Any:
-        module = modules.get(name)
+        module = _modules(kind).get(name)
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         value = getattr(import_module(f"{package}.{module}"), name)
         setattr(sys.modules[package], name, value)
         return value
 
-    return get, lambda: sorted(modules)
+    return get, lambda: sorted(_modules(kind))
+
+
+class _Tables(NamedTuple):
+    models: Mapping[str, str]
+    """Module in `models/` by class name."""
+    enums: Mapping[str, str]
+    """Module in `enums/` by class name."""
+    odata: Mapping[str, str]
+    """Class name of a model by qualified OData name."""
 
 
 @cache
-def _tables() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
-    types = import_module(f"{PACKAGE}._types")
-    return types.MODELS, types.ENUMS, types.ODATA
+def _tables() -> _Tables:
+    found = read_data("_types.json")
+    models: dict[str, str] = {}
+    odata: dict[str, str] = {}
+    for namespace, types in found["models"].items():
+        for name, (class_name, module) in types.items():
+            models[class_name] = module
+            odata[f"{namespace}.{name}" if namespace else name] = class_name
+    return _Tables(models, found["enums"], odata)
+
+
+def _modules(kind: str) -> Mapping[str, str]:
+    return _tables().enums if kind == "enums" else _tables().models
 
 
 def find_class(name: str) -> tuple[str, Callable[[], Any]] | None:
@@ -51,11 +68,11 @@ def model_of(odata_type: str) -> type[Any] | None:
     """The class of a qualified name ("#microsoft.graph.user", with or without "#"); None when no page
     documents it.
     """
-    name = _tables()[2].get(odata_type.removeprefix("#"))
+    name = _tables().odata.get(odata_type.removeprefix("#"))
     return None if name is None else _model(name)
 
 
 @cache  # bounded: only names of the table come here, never text of a response
 def _model(name: str) -> type[Any]:
-    found: type[Any] = getattr(import_module(f"{PACKAGE}.models.{_tables()[0][name]}"), name)
+    found: type[Any] = getattr(import_module(f"{PACKAGE}.models.{_tables().models[name]}"), name)
     return found

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import unquote, urlsplit
 
+from .data import PACKAGE
 from .encoding import encode
 from .examples import Example, examples
-from .registry import PACKAGE
 from .transport import Request, Response
 
 __all__ = ["Example", "Replies", "Reply", "Source", "examples"]

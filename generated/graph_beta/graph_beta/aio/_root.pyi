@@ -17,45 +17,24 @@ class Root(RequestBuilder):
     """/"""
 
     @property
-    def applications(self) -> Applications:
-        """/applications"""
-
+    def applications(self) -> Applications: ...
     @property
-    def communications(self) -> Communications:
-        """/communications"""
-
+    def communications(self) -> Communications: ...
     @property
-    def device_management(self) -> DeviceManagement:
-        """/deviceManagement"""
-
+    def device_management(self) -> DeviceManagement: ...
     @property
-    def directory_objects(self) -> DirectoryObjects:
-        """/directoryObjects"""
-
+    def directory_objects(self) -> DirectoryObjects: ...
     @property
-    def drives(self) -> Drives:
-        """/drives"""
-
+    def drives(self) -> Drives: ...
     @property
-    def group_lifecycle_policies(self) -> GroupLifecyclePolicies:
-        """/groupLifecyclePolicies"""
-
+    def group_lifecycle_policies(self) -> GroupLifecyclePolicies: ...
     @property
-    def groups(self) -> Groups:
-        """/groups"""
-
+    def groups(self) -> Groups: ...
     @property
-    def me(self) -> Me:
-        """/me"""
-
+    def me(self) -> Me: ...
     @property
-    def reports(self) -> Reports:
-        """/reports"""
-
+    def reports(self) -> Reports: ...
     @property
-    def teams(self) -> Teams:
-        """/teams"""
-
+    def teams(self) -> Teams: ...
     @property
-    def users(self) -> Users:
-        """/users"""
+    def users(self) -> Users: ...

@@ -8,19 +8,11 @@ from .._runtime import AsyncPages, Fields, RequestBuilder, RequestOptions
 class Applications(RequestBuilder):
     """/applications"""
 
-    def __getitem__(self, application_id: str) -> ApplicationItem:
-        """/applications/{applicationId}"""
-
-    def by_app_id(self, app_id: str) -> ApplicationItem:
-        """/applications(appId='{appId}')"""
-
-    def by_unique_name(self, unique_name: str) -> ApplicationItem:
-        """/applications(uniqueName='{uniqueName}')"""
-
+    def __getitem__(self, application_id: str) -> ApplicationItem: ...
+    def by_app_id(self, app_id: str) -> ApplicationItem: ...
+    def by_unique_name(self, unique_name: str) -> ApplicationItem: ...
     @property
-    def count(self) -> ApplicationsCount:
-        """/applications/$count"""
-
+    def count(self) -> ApplicationsCount: ...
     def list(
         self,
         *,

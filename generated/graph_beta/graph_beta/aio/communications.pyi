@@ -10,15 +10,12 @@ class Communications(RequestBuilder):
     """/communications"""
 
     @property
-    def call_records(self) -> CallRecords:
-        """/communications/callRecords"""
+    def call_records(self) -> CallRecords: ...
 
 class CallRecords(RequestBuilder):
     """/communications/callRecords"""
 
-    def __getitem__(self, call_record_id: str) -> CallRecordItem:
-        """/communications/callRecords/{callRecordId}"""
-
+    def __getitem__(self, call_record_id: str) -> CallRecordItem: ...
     def get_pstn_calls(
         self,
         from_date_time: dt.datetime | str,
@@ -33,9 +30,7 @@ class CallRecordItem(RequestBuilder):
     """/communications/callRecords/{id}"""
 
     @property
-    def sessions(self) -> CallRecordSessions:
-        """/communications/callRecords/{id}/sessions"""
-
+    def sessions(self) -> CallRecordSessions: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.CallRecord:

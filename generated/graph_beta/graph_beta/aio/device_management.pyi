@@ -12,9 +12,7 @@ class DeviceManagement(RequestBuilder):
     """/deviceManagement"""
 
     @property
-    def device_configurations(self) -> DeviceConfigurations:
-        """/deviceManagement/deviceConfigurations"""
-
+    def device_configurations(self) -> DeviceConfigurations: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.DeviceManagement:
@@ -33,9 +31,7 @@ class DeviceManagement(RequestBuilder):
 class DeviceConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations"""
 
-    def __getitem__(self, device_configuration_id: str) -> DeviceConfigurationItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
-
+    def __getitem__(self, device_configuration_id: str) -> DeviceConfigurationItem: ...
     def list(
         self,
         *,
@@ -58,45 +54,27 @@ class DeviceConfigurationItem(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
 
     @property
-    def as_ios_imported_pfx_certificate_profile(self) -> IosImportedPFXCertificateProfile:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
-
+    def as_ios_imported_pfx_certificate_profile(self) -> IosImportedPFXCertificateProfile: ...
     @property
-    def as_ios_pkcs_certificate_profile(self) -> DeviceConfigurationItemAsIosPkcsCertificateProfile:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
-
+    def as_ios_pkcs_certificate_profile(self) -> DeviceConfigurationItemAsIosPkcsCertificateProfile: ...
     @property
-    def as_windows_domain_join_configuration(self) -> DeviceConfigurationItemAsWindowsDomainJoinConfiguration:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration"""
-
+    def as_windows_domain_join_configuration(
+        self,
+    ) -> DeviceConfigurationItemAsWindowsDomainJoinConfiguration: ...
     @property
-    def assignments(self) -> DeviceConfigurationAssignments:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments"""
-
+    def assignments(self) -> DeviceConfigurationAssignments: ...
     @property
-    def device_setting_state_summaries(self) -> DeviceConfigurationDeviceSettingStateSummaries:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries"""
-
+    def device_setting_state_summaries(self) -> DeviceConfigurationDeviceSettingStateSummaries: ...
     @property
-    def device_status_overview(self) -> DeviceConfigurationDeviceStatusOverview:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatusOverview"""
-
+    def device_status_overview(self) -> DeviceConfigurationDeviceStatusOverview: ...
     @property
-    def device_statuses(self) -> DeviceConfigurationDeviceStatuses:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses"""
-
+    def device_statuses(self) -> DeviceConfigurationDeviceStatuses: ...
     @property
-    def group_assignments(self) -> DeviceConfigurationGroupAssignments:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments"""
-
+    def group_assignments(self) -> DeviceConfigurationGroupAssignments: ...
     @property
-    def user_status_overview(self) -> DeviceConfigurationUserStatusOverview:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatusOverview"""
-
+    def user_status_overview(self) -> DeviceConfigurationUserStatusOverview: ...
     @property
-    def user_statuses(self) -> DeviceConfigurationUserStatuses:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses"""
-
+    def user_statuses(self) -> DeviceConfigurationUserStatuses: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.DeviceConfiguration:
@@ -141,9 +119,7 @@ class DeviceConfigurationItem(RequestBuilder):
 class DeviceConfigurationAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments"""
 
-    def __getitem__(self, assignment_id: str) -> DeviceConfigurationAssignmentItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments/{assignmentId}"""
-
+    def __getitem__(self, assignment_id: str) -> DeviceConfigurationAssignmentItem: ...
     def list(
         self,
         *,
@@ -176,9 +152,7 @@ class DeviceConfigurationDeviceSettingStateSummaries(RequestBuilder):
 
     def __getitem__(
         self, device_setting_state_summary_id: str
-    ) -> DeviceConfigurationDeviceSettingStateSummaryItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries/{deviceSettingStateSummaryId}"""
-
+    ) -> DeviceConfigurationDeviceSettingStateSummaryItem: ...
     def list(
         self,
         *,
@@ -201,9 +175,7 @@ class DeviceConfigurationDeviceSettingStateSummaryItem(RequestBuilder):
 class DeviceConfigurationDeviceStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses"""
 
-    def __getitem__(self, device_status_id: str) -> DeviceConfigurationDeviceStatusItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses/{deviceStatusId}"""
-
+    def __getitem__(self, device_status_id: str) -> DeviceConfigurationDeviceStatusItem: ...
     def list(
         self,
         *,
@@ -234,9 +206,7 @@ class DeviceConfigurationDeviceStatusOverview(RequestBuilder):
 class DeviceConfigurationGroupAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments"""
 
-    def __getitem__(self, group_assignment_id: str) -> DeviceConfigurationGroupAssignmentItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{groupAssignmentId}"""
-
+    def __getitem__(self, group_assignment_id: str) -> DeviceConfigurationGroupAssignmentItem: ...
     def list(
         self,
         *,
@@ -257,9 +227,7 @@ class DeviceConfigurationGroupAssignmentItem(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{deviceConfigurationGroupAssignmentId}"""
 
     @property
-    def device_configuration(self) -> DeviceConfigurationGroupAssignmentDeviceConfiguration:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{deviceConfigurationGroupAssignmentId}/deviceConfiguration"""
-
+    def device_configuration(self) -> DeviceConfigurationGroupAssignmentDeviceConfiguration: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.DeviceConfigurationGroupAssignment:
@@ -323,17 +291,14 @@ class IosImportedPFXCertificateProfile(RequestBuilder):
     @property
     def managed_device_certificate_states(
         self,
-    ) -> IosImportedPFXCertificateProfileManagedDeviceCertificateStates:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
+    ) -> IosImportedPFXCertificateProfileManagedDeviceCertificateStates: ...
 
 class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
 
     def __getitem__(
         self, managed_device_certificate_state_id: str
-    ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
-
+    ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem: ...
     def list(
         self,
         *,
@@ -359,17 +324,16 @@ class DeviceConfigurationItemAsIosPkcsCertificateProfile(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
 
     @property
-    def managed_device_certificate_states(self) -> IosPkcsCertificateProfileManagedDeviceCertificateStates:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
+    def managed_device_certificate_states(
+        self,
+    ) -> IosPkcsCertificateProfileManagedDeviceCertificateStates: ...
 
 class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
 
     def __getitem__(
         self, managed_device_certificate_state_id: str
-    ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
-
+    ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem: ...
     def list(
         self,
         *,
@@ -393,15 +357,12 @@ class DeviceConfigurationItemAsWindowsDomainJoinConfiguration(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration"""
 
     @property
-    def network_access_configurations(self) -> WindowsDomainJoinConfigurationNetworkAccessConfigurations:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
+    def network_access_configurations(self) -> WindowsDomainJoinConfigurationNetworkAccessConfigurations: ...
 
 class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
-    def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{networkAccessConfigurationId}"""
-
+    def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem: ...
     def list(
         self,
         *,
@@ -467,9 +428,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
 class DeviceConfigurationUserStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses"""
 
-    def __getitem__(self, user_status_id: str) -> DeviceConfigurationUserStatusItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses/{userStatusId}"""
-
+    def __getitem__(self, user_status_id: str) -> DeviceConfigurationUserStatusItem: ...
     def list(
         self,
         *,

@@ -9,9 +9,7 @@ from .._runtime import Fields, Page, RequestBuilder, RequestOptions
 class DirectoryObjects(RequestBuilder):
     """/directoryObjects"""
 
-    def __getitem__(self, directory_object_id: str) -> DirectoryObjectItem:
-        """/directoryObjects/{directoryObjectId}"""
-
+    def __getitem__(self, directory_object_id: str) -> DirectoryObjectItem: ...
     async def get_by_ids(
         self, *, ids: Sequence[str], types: Sequence[str] | None = ..., **options: Unpack[RequestOptions]
     ) -> Page[m.DirectoryObject]:

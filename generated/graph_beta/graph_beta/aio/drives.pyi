@@ -8,43 +8,31 @@ from .._runtime import AsyncDownload, AsyncPages, Content, Fields, RequestBuilde
 class Drives(RequestBuilder):
     """/drives"""
 
-    def __getitem__(self, drive_id: str) -> DriveItem:
-        """/drives/{driveId}"""
+    def __getitem__(self, drive_id: str) -> DriveItem: ...
 
 class DriveItem(RequestBuilder):
     """/drives/{driveId}"""
 
     @property
-    def items(self) -> DriveItems:
-        """/drives/{driveId}/items"""
-
+    def items(self) -> DriveItems: ...
     @property
-    def root(self) -> DriveRoot:
-        """/drives/{driveId}/root"""
-
+    def root(self) -> DriveRoot: ...
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
 
 class DriveItems(RequestBuilder):
     """/drives/{driveId}/items"""
 
-    def __getitem__(self, item_id: str) -> DriveItemItem:
-        """/drives/{driveId}/items/{itemId}"""
+    def __getitem__(self, item_id: str) -> DriveItemItem: ...
 
 class DriveItemItem(RequestBuilder):
     """/drives/{driveId}/items/{item-id}"""
 
-    def at(self, path: str) -> DriveItemItemAt:
-        """/drives/{driveId}/items/{item-id}:/{path}:"""
-
+    def at(self, path: str) -> DriveItemItemAt: ...
     @property
-    def children(self) -> DriveItemChildren:
-        """/drives/{driveId}/items/{item-id}/children"""
-
+    def children(self) -> DriveItemChildren: ...
     @property
-    def content(self) -> DriveItemContent:
-        """/drives/{driveId}/items/{item-id}/content"""
-
+    def content(self) -> DriveItemContent: ...
     async def get(
         self,
         *,
@@ -116,8 +104,7 @@ class DriveItemItemAt(RequestBuilder):
     """/drives/{driveId}/items/{item-id}:/{filename}:"""
 
     @property
-    def content(self) -> DriveItemItemAtContent:
-        """/drives/{driveId}/items/{item-id}:/{filename}:/content"""
+    def content(self) -> DriveItemItemAtContent: ...
 
 class DriveItemItemAtContent(RequestBuilder):
     """/drives/{driveId}/items/{item-id}:/{filename}:/content"""
@@ -132,20 +119,15 @@ class DriveItemItemAtContent(RequestBuilder):
 class DriveRoot(RequestBuilder):
     """/drives/{driveId}/root"""
 
-    def at(self, path: str) -> DriveRootAt:
-        """/drives/{driveId}/root:/{path}:"""
+    def at(self, path: str) -> DriveRootAt: ...
 
 class DriveRootAt(RequestBuilder):
     """/drives/{driveId}/root:/{item-path}:"""
 
     @property
-    def children(self) -> DriveRootAtChildren:
-        """/drives/{driveId}/root:/{item-path}:/children"""
-
+    def children(self) -> DriveRootAtChildren: ...
     @property
-    def content(self) -> DriveRootAtContent:
-        """/drives/{driveId}/root:/{item-path}:/content"""
-
+    def content(self) -> DriveRootAtContent: ...
     async def get(
         self,
         *,

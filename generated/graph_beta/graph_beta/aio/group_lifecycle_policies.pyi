@@ -8,9 +8,7 @@ from .._runtime import AsyncPages, RequestBuilder, RequestOptions
 class GroupLifecyclePolicies(RequestBuilder):
     """/groupLifecyclePolicies"""
 
-    def __getitem__(self, group_lifecycle_policy_id: str) -> GroupLifecyclePolicyItem:
-        """/groupLifecyclePolicies/{groupLifecyclePolicyId}"""
-
+    def __getitem__(self, group_lifecycle_policy_id: str) -> GroupLifecyclePolicyItem: ...
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.GroupLifecyclePolicy]:
         """Read every groupLifecyclePolicy of the tenant."""
 

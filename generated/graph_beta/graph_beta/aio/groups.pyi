@@ -10,13 +10,9 @@ from .._runtime import AsyncDownload, AsyncPages, Content, Fields, RequestBuilde
 class Groups(RequestBuilder):
     """/groups"""
 
-    def __getitem__(self, group_id: str) -> GroupItem:
-        """/groups/{groupId}"""
-
+    def __getitem__(self, group_id: str) -> GroupItem: ...
     @property
-    def count(self) -> GroupsCount:
-        """/groups/$count"""
-
+    def count(self) -> GroupsCount: ...
     def list(
         self,
         *,
@@ -54,25 +50,15 @@ class GroupItem(RequestBuilder):
     """/groups/{id}"""
 
     @property
-    def drive(self) -> GroupDrive:
-        """/groups/{id}/drive"""
-
+    def drive(self) -> GroupDrive: ...
     @property
-    def extensions(self) -> GroupExtensions:
-        """/groups/{id}/extensions"""
-
+    def extensions(self) -> GroupExtensions: ...
     @property
-    def members(self) -> GroupMembers:
-        """/groups/{id}/members"""
-
+    def members(self) -> GroupMembers: ...
     @property
-    def owners(self) -> GroupOwners:
-        """/groups/{id}/owners"""
-
+    def owners(self) -> GroupOwners: ...
     @property
-    def photo(self) -> GroupPhoto:
-        """/groups/{id}/photo"""
-
+    def photo(self) -> GroupPhoto: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.Group:
@@ -101,33 +87,24 @@ class GroupDrive(RequestBuilder):
     """/groups/{id}/drive"""
 
     @property
-    def items(self) -> GroupDriveItems:
-        """/groups/{id}/drive/items"""
-
+    def items(self) -> GroupDriveItems: ...
     @property
-    def root(self) -> GroupDriveRoot:
-        """/groups/{id}/drive/root"""
-
+    def root(self) -> GroupDriveRoot: ...
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
 
 class GroupDriveItems(RequestBuilder):
     """/groups/{id}/drive/items"""
 
-    def __getitem__(self, item_id: str) -> GroupDriveItemItem:
-        """/groups/{id}/drive/items/{itemId}"""
+    def __getitem__(self, item_id: str) -> GroupDriveItemItem: ...
 
 class GroupDriveItemItem(RequestBuilder):
     """/groups/{id}/drive/items/{item-id}"""
 
     @property
-    def children(self) -> GroupDriveItemChildren:
-        """/groups/{id}/drive/items/{item-id}/children"""
-
+    def children(self) -> GroupDriveItemChildren: ...
     @property
-    def content(self) -> GroupDriveItemContent:
-        """/groups/{id}/drive/items/{item-id}/content"""
-
+    def content(self) -> GroupDriveItemContent: ...
     async def get(
         self,
         *,
@@ -198,8 +175,7 @@ class GroupDriveItemContent(RequestBuilder):
 class GroupDriveRoot(RequestBuilder):
     """/groups/{id}/drive/root"""
 
-    def at(self, path: str) -> GroupDriveRootAt:
-        """/groups/{id}/drive/root:/{path}:"""
+    def at(self, path: str) -> GroupDriveRootAt: ...
 
 class GroupDriveRootAt(RequestBuilder):
     """/groups/{id}/drive/root:/{item-path}:"""
@@ -219,9 +195,7 @@ class GroupDriveRootAt(RequestBuilder):
 class GroupExtensions(RequestBuilder):
     """/groups/{id}/extensions"""
 
-    def __getitem__(self, extension_id: str) -> GroupExtensionItem:
-        """/groups/{id}/extensions/{extensionId}"""
-
+    def __getitem__(self, extension_id: str) -> GroupExtensionItem: ...
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
     ) -> m.OpenTypeExtension:
@@ -246,21 +220,13 @@ class GroupExtensionItem(RequestBuilder):
 class GroupMembers(RequestBuilder):
     """/groups/{id}/members"""
 
-    def __getitem__(self, member_id: str) -> GroupMemberItem:
-        """/groups/{id}/members/{memberId}"""
-
+    def __getitem__(self, member_id: str) -> GroupMemberItem: ...
     @property
-    def as_user(self) -> GroupMembersAsUser:
-        """/groups/{id}/members/microsoft.graph.user"""
-
+    def as_user(self) -> GroupMembersAsUser: ...
     @property
-    def count(self) -> GroupMembersCount:
-        """/groups/{id}/members/$count"""
-
+    def count(self) -> GroupMembersCount: ...
     @property
-    def ref(self) -> GroupMembersRef:
-        """/groups/{id}/members/$ref"""
-
+    def ref(self) -> GroupMembersRef: ...
     def list(
         self,
         *,
@@ -319,8 +285,7 @@ class GroupMemberItem(RequestBuilder):
     """/groups/{id}/members/{directory-object-id}"""
 
     @property
-    def ref(self) -> GroupMemberItemRef:
-        """/groups/{id}/members/{directory-object-id}/$ref"""
+    def ref(self) -> GroupMemberItemRef: ...
 
 class GroupMemberItemRef(RequestBuilder):
     """/groups/{id}/members/{directory-object-id}/$ref"""
@@ -331,13 +296,9 @@ class GroupMemberItemRef(RequestBuilder):
 class GroupOwners(RequestBuilder):
     """/groups/{id}/owners"""
 
-    def __getitem__(self, owner_id: str) -> GroupOwnerItem:
-        """/groups/{id}/owners/{ownerId}"""
-
+    def __getitem__(self, owner_id: str) -> GroupOwnerItem: ...
     @property
-    def ref(self) -> GroupOwnersRef:
-        """/groups/{id}/owners/$ref"""
-
+    def ref(self) -> GroupOwnersRef: ...
     def list(
         self, *, select: Fields = None, top: int | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[m.DirectoryObject]:
@@ -353,8 +314,7 @@ class GroupOwnerItem(RequestBuilder):
     """/groups/{id}/owners/{owner-id}"""
 
     @property
-    def ref(self) -> GroupOwnerItemRef:
-        """/groups/{id}/owners/{owner-id}/$ref"""
+    def ref(self) -> GroupOwnerItemRef: ...
 
 class GroupOwnerItemRef(RequestBuilder):
     """/groups/{id}/owners/{owner-id}/$ref"""
@@ -366,9 +326,7 @@ class GroupPhoto(RequestBuilder):
     """/groups/{id}/photo"""
 
     @property
-    def value(self) -> GroupPhotoValue:
-        """/groups/{id}/photo/$value"""
-
+    def value(self) -> GroupPhotoValue: ...
     async def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
         bytes are at `/$value`.

@@ -23,29 +23,17 @@ class Me(RequestBuilder):
     """/me"""
 
     @property
-    def authentication(self) -> Authentication:
-        """/me/authentication"""
-
+    def authentication(self) -> Authentication: ...
     @property
-    def drive(self) -> Drive:
-        """/me/drive"""
-
+    def drive(self) -> Drive: ...
     @property
-    def mail_folders(self) -> MailFolders:
-        """/me/mailFolders"""
-
+    def mail_folders(self) -> MailFolders: ...
     @property
-    def messages(self) -> Messages:
-        """/me/messages"""
-
+    def messages(self) -> Messages: ...
     @property
-    def photo(self) -> Photo:
-        """/me/photo"""
-
+    def photo(self) -> Photo: ...
     @property
-    def photos(self) -> Photos:
-        """/me/photos"""
-
+    def photos(self) -> Photos: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.User:
@@ -105,15 +93,12 @@ class Authentication(RequestBuilder):
     """/me/authentication"""
 
     @property
-    def phone_methods(self) -> AuthenticationPhoneMethods:
-        """/me/authentication/phoneMethods"""
+    def phone_methods(self) -> AuthenticationPhoneMethods: ...
 
 class AuthenticationPhoneMethods(RequestBuilder):
     """/me/authentication/phoneMethods"""
 
-    def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem:
-        """/me/authentication/phoneMethods/{phoneMethodId}"""
-
+    def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem: ...
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.PhoneAuthenticationMethod]:
         """Read every phoneAuthenticationMethod of a user: three at most."""
 
@@ -132,36 +117,25 @@ class Drive(RequestBuilder):
     """/me/drive"""
 
     @property
-    def items(self) -> MeDriveItems:
-        """/me/drive/items"""
-
+    def items(self) -> MeDriveItems: ...
     @property
-    def root(self) -> MeDriveRoot:
-        """/me/drive/root"""
-
+    def root(self) -> MeDriveRoot: ...
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
 
 class MeDriveItems(RequestBuilder):
     """/me/drive/items"""
 
-    def __getitem__(self, item_id: str) -> MeDriveItemItem:
-        """/me/drive/items/{itemId}"""
+    def __getitem__(self, item_id: str) -> MeDriveItemItem: ...
 
 class MeDriveItemItem(RequestBuilder):
     """/me/drive/items/{item-id}"""
 
-    def at(self, path: str) -> MeDriveItemItemAt:
-        """/me/drive/items/{item-id}:/{path}:"""
-
+    def at(self, path: str) -> MeDriveItemItemAt: ...
     @property
-    def children(self) -> MeDriveItemChildren:
-        """/me/drive/items/{item-id}/children"""
-
+    def children(self) -> MeDriveItemChildren: ...
     @property
-    def content(self) -> MeDriveItemContent:
-        """/me/drive/items/{item-id}/content"""
-
+    def content(self) -> MeDriveItemContent: ...
     async def get(
         self,
         *,
@@ -233,8 +207,7 @@ class MeDriveItemItemAt(RequestBuilder):
     """/me/drive/items/{item-id}:/{filename}:"""
 
     @property
-    def content(self) -> MeDriveItemItemAtContent:
-        """/me/drive/items/{item-id}:/{filename}:/content"""
+    def content(self) -> MeDriveItemItemAtContent: ...
 
 class MeDriveItemItemAtContent(RequestBuilder):
     """/me/drive/items/{item-id}:/{filename}:/content"""
@@ -249,13 +222,9 @@ class MeDriveItemItemAtContent(RequestBuilder):
 class MeDriveRoot(RequestBuilder):
     """/me/drive/root"""
 
-    def at(self, path: str) -> MeDriveRootAt:
-        """/me/drive/root:/{path}:"""
-
+    def at(self, path: str) -> MeDriveRootAt: ...
     @property
-    def children(self) -> DriveRootChildren:
-        """/me/drive/root/children"""
-
+    def children(self) -> DriveRootChildren: ...
     async def get(
         self,
         *,
@@ -288,13 +257,9 @@ class MeDriveRootAt(RequestBuilder):
     """/me/drive/root:/{item-path}:"""
 
     @property
-    def children(self) -> MeDriveRootAtChildren:
-        """/me/drive/root:/{item-path}:/children"""
-
+    def children(self) -> MeDriveRootAtChildren: ...
     @property
-    def content(self) -> MeDriveRootAtContent:
-        """/me/drive/root:/{item-path}:/content"""
-
+    def content(self) -> MeDriveRootAtContent: ...
     async def get(
         self,
         *,
@@ -365,22 +330,18 @@ class MeDriveRootAtContent(RequestBuilder):
 class MailFolders(RequestBuilder):
     """/me/mailFolders"""
 
-    def __getitem__(self, mail_folder_id: str) -> MailFolderItem:
-        """/me/mailFolders/{mailFolderId}"""
+    def __getitem__(self, mail_folder_id: str) -> MailFolderItem: ...
 
 class MailFolderItem(RequestBuilder):
     """/me/mailFolders/{id}"""
 
     @property
-    def messages(self) -> MailFolderMessages:
-        """/me/mailFolders/{id}/messages"""
+    def messages(self) -> MailFolderMessages: ...
 
 class MailFolderMessages(RequestBuilder):
     """/me/mailFolders/{id}/messages"""
 
-    def __getitem__(self, message_id: str) -> MailFolderMessageItem:
-        """/me/mailFolders/{id}/messages/{messageId}"""
-
+    def __getitem__(self, message_id: str) -> MailFolderMessageItem: ...
     def list(
         self,
         *,
@@ -406,9 +367,7 @@ class MailFolderMessageItem(RequestBuilder):
     """/me/mailFolders/{id}/messages/{id}"""
 
     @property
-    def attachments(self) -> MailFolderMessageAttachments:
-        """/me/mailFolders/{id}/messages/{id}/attachments"""
-
+    def attachments(self) -> MailFolderMessageAttachments: ...
     async def get(
         self,
         *,
@@ -433,9 +392,7 @@ class MailFolderMessageItem(RequestBuilder):
 class MailFolderMessageAttachments(RequestBuilder):
     """/me/mailFolders/{id}/messages/{id}/attachments"""
 
-    def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem:
-        """/me/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
-
+    def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem: ...
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[m.Attachment]:
@@ -448,9 +405,7 @@ class MailFolderMessageAttachmentItem(RequestBuilder):
     """/me/mailFolders/{id}/messages/{id}/attachments/{id}"""
 
     @property
-    def value(self) -> MailFolderMessageAttachmentItemValue:
-        """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
-
+    def value(self) -> MailFolderMessageAttachmentItemValue: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.Attachment:
@@ -475,9 +430,7 @@ class MailFolderMessageAttachmentItemValue(RequestBuilder):
 class Messages(RequestBuilder):
     """/me/messages"""
 
-    def __getitem__(self, message_id: str) -> MessageItem:
-        """/me/messages/{messageId}"""
-
+    def __getitem__(self, message_id: str) -> MessageItem: ...
     def list(
         self,
         *,
@@ -503,17 +456,11 @@ class MessageItem(RequestBuilder):
     """/me/messages/{id}"""
 
     @property
-    def attachments(self) -> MessageAttachments:
-        """/me/messages/{id}/attachments"""
-
+    def attachments(self) -> MessageAttachments: ...
     @property
-    def extensions(self) -> MessageExtensions:
-        """/me/messages/{id}/extensions"""
-
+    def extensions(self) -> MessageExtensions: ...
     @property
-    def value(self) -> MessageItemValue:
-        """/me/messages/{id}/$value"""
-
+    def value(self) -> MessageItemValue: ...
     async def get(
         self,
         *,
@@ -550,9 +497,7 @@ class MessageItemValue(RequestBuilder):
 class MessageAttachments(RequestBuilder):
     """/me/messages/{id}/attachments"""
 
-    def __getitem__(self, attachment_id: str) -> MessageAttachmentItem:
-        """/me/messages/{id}/attachments/{attachmentId}"""
-
+    def __getitem__(self, attachment_id: str) -> MessageAttachmentItem: ...
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[m.Attachment]:
@@ -565,9 +510,7 @@ class MessageAttachmentItem(RequestBuilder):
     """/me/messages/{id}/attachments/{id}"""
 
     @property
-    def value(self) -> MessageAttachmentItemValue:
-        """/me/messages/{id}/attachments/{id}/$value"""
-
+    def value(self) -> MessageAttachmentItemValue: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.Attachment:
@@ -592,9 +535,7 @@ class MessageAttachmentItemValue(RequestBuilder):
 class MessageExtensions(RequestBuilder):
     """/me/messages/{id}/extensions"""
 
-    def __getitem__(self, extension_id: str) -> MessageExtensionItem:
-        """/me/messages/{id}/extensions/{extensionId}"""
-
+    def __getitem__(self, extension_id: str) -> MessageExtensionItem: ...
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
     ) -> m.OpenTypeExtension:
@@ -620,9 +561,7 @@ class Photo(RequestBuilder):
     """/me/photo"""
 
     @property
-    def value(self) -> PhotoValue:
-        """/me/photo/$value"""
-
+    def value(self) -> PhotoValue: ...
     async def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
         bytes are at `/$value`.
@@ -647,15 +586,13 @@ class PhotoValue(RequestBuilder):
 class Photos(RequestBuilder):
     """/me/photos"""
 
-    def __getitem__(self, photos_id: str) -> PhotosItem:
-        """/me/photos/{photosId}"""
+    def __getitem__(self, photos_id: str) -> PhotosItem: ...
 
 class PhotosItem(RequestBuilder):
     """/me/photos/{size}"""
 
     @property
-    def value(self) -> PhotosItemValue:
-        """/me/photos/{size}/$value"""
+    def value(self) -> PhotosItemValue: ...
 
 class PhotosItemValue(RequestBuilder):
     """/me/photos/{size}/$value"""

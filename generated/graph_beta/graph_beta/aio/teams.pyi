@@ -8,8 +8,7 @@ from .._runtime import Fields, RequestBuilder, RequestOptions
 class Teams(RequestBuilder):
     """/teams"""
 
-    def __getitem__(self, team_id: str) -> TeamItem:
-        """/teams/{teamId}"""
+    def __getitem__(self, team_id: str) -> TeamItem: ...
 
 class TeamItem(RequestBuilder):
     """/teams/{team-id}"""

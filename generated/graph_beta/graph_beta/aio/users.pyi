@@ -23,13 +23,9 @@ AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 class Users(RequestBuilder):
     """/users"""
 
-    def __getitem__(self, user_id: str) -> UserItem:
-        """/users/{userId}"""
-
+    def __getitem__(self, user_id: str) -> UserItem: ...
     @property
-    def count(self) -> UsersCount:
-        """/users/$count"""
-
+    def count(self) -> UsersCount: ...
     def list(
         self,
         *,
@@ -77,33 +73,19 @@ class UserItem(RequestBuilder):
     """/users/{id|userPrincipalName}"""
 
     @property
-    def authentication(self) -> UserAuthentication:
-        """/users/{id|userPrincipalName}/authentication"""
-
+    def authentication(self) -> UserAuthentication: ...
     @property
-    def drive(self) -> UserDrive:
-        """/users/{id|userPrincipalName}/drive"""
-
+    def drive(self) -> UserDrive: ...
     @property
-    def extensions(self) -> UserExtensions:
-        """/users/{id|userPrincipalName}/extensions"""
-
+    def extensions(self) -> UserExtensions: ...
     @property
-    def mail_folders(self) -> UserMailFolders:
-        """/users/{id|userPrincipalName}/mailFolders"""
-
+    def mail_folders(self) -> UserMailFolders: ...
     @property
-    def messages(self) -> UserMessages:
-        """/users/{id|userPrincipalName}/messages"""
-
+    def messages(self) -> UserMessages: ...
     @property
-    def photo(self) -> UserPhoto:
-        """/users/{id|userPrincipalName}/photo"""
-
+    def photo(self) -> UserPhoto: ...
     @property
-    def photos(self) -> UserPhotos:
-        """/users/{id|userPrincipalName}/photos"""
-
+    def photos(self) -> UserPhotos: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.User:
@@ -166,15 +148,12 @@ class UserAuthentication(RequestBuilder):
     """/users/{id|userPrincipalName}/authentication"""
 
     @property
-    def phone_methods(self) -> UserAuthenticationPhoneMethods:
-        """/users/{id|userPrincipalName}/authentication/phoneMethods"""
+    def phone_methods(self) -> UserAuthenticationPhoneMethods: ...
 
 class UserAuthenticationPhoneMethods(RequestBuilder):
     """/users/{id|userPrincipalName}/authentication/phoneMethods"""
 
-    def __getitem__(self, phone_method_id: str) -> UserAuthenticationPhoneMethodItem:
-        """/users/{id|userPrincipalName}/authentication/phoneMethods/{phoneMethodId}"""
-
+    def __getitem__(self, phone_method_id: str) -> UserAuthenticationPhoneMethodItem: ...
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.PhoneAuthenticationMethod]:
         """Read every phoneAuthenticationMethod of a user: three at most."""
 
@@ -193,33 +172,24 @@ class UserDrive(RequestBuilder):
     """/users/{id|userPrincipalName}/drive"""
 
     @property
-    def items(self) -> UserDriveItems:
-        """/users/{id|userPrincipalName}/drive/items"""
-
+    def items(self) -> UserDriveItems: ...
     @property
-    def root(self) -> UserDriveRoot:
-        """/users/{id|userPrincipalName}/drive/root"""
-
+    def root(self) -> UserDriveRoot: ...
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
 
 class UserDriveItems(RequestBuilder):
     """/users/{id|userPrincipalName}/drive/items"""
 
-    def __getitem__(self, item_id: str) -> UserDriveItemItem:
-        """/users/{id|userPrincipalName}/drive/items/{itemId}"""
+    def __getitem__(self, item_id: str) -> UserDriveItemItem: ...
 
 class UserDriveItemItem(RequestBuilder):
     """/users/{id|userPrincipalName}/drive/items/{item-id}"""
 
     @property
-    def children(self) -> UserDriveItemChildren:
-        """/users/{id|userPrincipalName}/drive/items/{item-id}/children"""
-
+    def children(self) -> UserDriveItemChildren: ...
     @property
-    def content(self) -> UserDriveItemContent:
-        """/users/{id|userPrincipalName}/drive/items/{item-id}/content"""
-
+    def content(self) -> UserDriveItemContent: ...
     async def get(
         self,
         *,
@@ -290,8 +260,7 @@ class UserDriveItemContent(RequestBuilder):
 class UserDriveRoot(RequestBuilder):
     """/users/{id|userPrincipalName}/drive/root"""
 
-    def at(self, path: str) -> UserDriveRootAt:
-        """/users/{id|userPrincipalName}/drive/root:/{path}:"""
+    def at(self, path: str) -> UserDriveRootAt: ...
 
 class UserDriveRootAt(RequestBuilder):
     """/users/{id|userPrincipalName}/drive/root:/{item-path}:"""
@@ -311,9 +280,7 @@ class UserDriveRootAt(RequestBuilder):
 class UserExtensions(RequestBuilder):
     """/users/{id|userPrincipalName}/extensions"""
 
-    def __getitem__(self, extension_id: str) -> UserExtensionItem:
-        """/users/{id|userPrincipalName}/extensions/{extensionId}"""
-
+    def __getitem__(self, extension_id: str) -> UserExtensionItem: ...
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
     ) -> m.OpenTypeExtension:
@@ -338,22 +305,18 @@ class UserExtensionItem(RequestBuilder):
 class UserMailFolders(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders"""
 
-    def __getitem__(self, mail_folder_id: str) -> UserMailFolderItem:
-        """/users/{id|userPrincipalName}/mailFolders/{mailFolderId}"""
+    def __getitem__(self, mail_folder_id: str) -> UserMailFolderItem: ...
 
 class UserMailFolderItem(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}"""
 
     @property
-    def messages(self) -> UserMailFolderMessages:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages"""
+    def messages(self) -> UserMailFolderMessages: ...
 
 class UserMailFolderMessages(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages"""
 
-    def __getitem__(self, message_id: str) -> UserMailFolderMessageItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{messageId}"""
-
+    def __getitem__(self, message_id: str) -> UserMailFolderMessageItem: ...
     def list(
         self,
         *,
@@ -379,9 +342,7 @@ class UserMailFolderMessageItem(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}"""
 
     @property
-    def attachments(self) -> UserMailFolderMessageAttachments:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments"""
-
+    def attachments(self) -> UserMailFolderMessageAttachments: ...
     async def get(
         self,
         *,
@@ -406,9 +367,7 @@ class UserMailFolderMessageItem(RequestBuilder):
 class UserMailFolderMessageAttachments(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments"""
 
-    def __getitem__(self, attachment_id: str) -> UserMailFolderMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
-
+    def __getitem__(self, attachment_id: str) -> UserMailFolderMessageAttachmentItem: ...
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[m.Attachment]:
@@ -421,9 +380,7 @@ class UserMailFolderMessageAttachmentItem(RequestBuilder):
     """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{id}"""
 
     @property
-    def value(self) -> UserMailFolderMessageAttachmentItemValue:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
-
+    def value(self) -> UserMailFolderMessageAttachmentItemValue: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.Attachment:
@@ -448,9 +405,7 @@ class UserMailFolderMessageAttachmentItemValue(RequestBuilder):
 class UserMessages(RequestBuilder):
     """/users/{id|userPrincipalName}/messages"""
 
-    def __getitem__(self, message_id: str) -> UserMessageItem:
-        """/users/{id|userPrincipalName}/messages/{messageId}"""
-
+    def __getitem__(self, message_id: str) -> UserMessageItem: ...
     def list(
         self,
         *,
@@ -476,17 +431,11 @@ class UserMessageItem(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}"""
 
     @property
-    def attachments(self) -> UserMessageAttachments:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments"""
-
+    def attachments(self) -> UserMessageAttachments: ...
     @property
-    def extensions(self) -> UserMessageExtensions:
-        """/users/{id|userPrincipalName}/messages/{id}/extensions"""
-
+    def extensions(self) -> UserMessageExtensions: ...
     @property
-    def value(self) -> UserMessageItemValue:
-        """/users/{id|userPrincipalName}/messages/{id}/$value"""
-
+    def value(self) -> UserMessageItemValue: ...
     async def get(
         self,
         *,
@@ -523,9 +472,7 @@ class UserMessageItemValue(RequestBuilder):
 class UserMessageAttachments(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}/attachments"""
 
-    def __getitem__(self, attachment_id: str) -> UserMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments/{attachmentId}"""
-
+    def __getitem__(self, attachment_id: str) -> UserMessageAttachmentItem: ...
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[m.Attachment]:
@@ -538,9 +485,7 @@ class UserMessageAttachmentItem(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}/attachments/{id}"""
 
     @property
-    def value(self) -> UserMessageAttachmentItemValue:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments/{id}/$value"""
-
+    def value(self) -> UserMessageAttachmentItemValue: ...
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.Attachment:
@@ -565,9 +510,7 @@ class UserMessageAttachmentItemValue(RequestBuilder):
 class UserMessageExtensions(RequestBuilder):
     """/users/{id|userPrincipalName}/messages/{id}/extensions"""
 
-    def __getitem__(self, extension_id: str) -> UserMessageExtensionItem:
-        """/users/{id|userPrincipalName}/messages/{id}/extensions/{extensionId}"""
-
+    def __getitem__(self, extension_id: str) -> UserMessageExtensionItem: ...
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
     ) -> m.OpenTypeExtension:
@@ -593,9 +536,7 @@ class UserPhoto(RequestBuilder):
     """/users/{id|userPrincipalName}/photo"""
 
     @property
-    def value(self) -> UserPhotoValue:
-        """/users/{id|userPrincipalName}/photo/$value"""
-
+    def value(self) -> UserPhotoValue: ...
     async def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
         bytes are at `/$value`.
@@ -620,15 +561,13 @@ class UserPhotoValue(RequestBuilder):
 class UserPhotos(RequestBuilder):
     """/users/{id|userPrincipalName}/photos"""
 
-    def __getitem__(self, photos_id: str) -> UserPhotosItem:
-        """/users/{id|userPrincipalName}/photos/{photosId}"""
+    def __getitem__(self, photos_id: str) -> UserPhotosItem: ...
 
 class UserPhotosItem(RequestBuilder):
     """/users/{id|userPrincipalName}/photos/{size}"""
 
     @property
-    def value(self) -> UserPhotosItemValue:
-        """/users/{id|userPrincipalName}/photos/{size}/$value"""
+    def value(self) -> UserPhotosItemValue: ...
 
 class UserPhotosItemValue(RequestBuilder):
     """/users/{id|userPrincipalName}/photos/{size}/$value"""
