@@ -10,7 +10,8 @@ from generator.cli.options import common_options, sdk_options
 from generator.cli.project import choose
 from generator.cli.session import Session, from_here
 from generator.cli.state import read_api, sdk_title
-from generator.export.formats import FORMATS, About
+from generator.export.formats import FORMATS, OF_STATED_CALLS, About
+from generator.model.indexes.calls import only_shown
 from generator.workspace.errors import WorkspaceError
 
 
@@ -32,6 +33,8 @@ def command(session: Session, output_format: str, name: str | None, output: Path
         api = read_api(session, sdk, progress)
     about = About(title=sdk_title(sdk), base_url=sdk.base_url, version=sdk.version)
     text = FORMATS[output_format](api, about)
+    if output_format in OF_STATED_CALLS and (left_out := only_shown(api)):
+        session.say(_told(left_out))
     if output is None:
         session.out(text)
         return 0
@@ -41,3 +44,9 @@ def command(session: Session, output_format: str, name: str | None, output: Path
         raise WorkspaceError(f"cannot write {output}: {error.strerror}") from error
     session.say(f"wrote {from_here(output)}")
     return 0
+
+
+def _told(left_out: tuple[str, ...]) -> str:
+    first, *others = left_out
+    more = f" and {len(others):,} more" if others else ""
+    return f"left out, as examples alone show them: {first}{more} (sdkwright lint --select operation-only-shown)"

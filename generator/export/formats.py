@@ -31,3 +31,6 @@ FORMATS: dict[str, Format] = {
     "openapi": lambda api, about: openapi(api, title=about.title, base_url=about.base_url, version=about.version),
     "permissions": lambda api, _about: permissions(api),
 }
+
+OF_STATED_CALLS = frozenset({"openapi", "permissions"})
+"""Formats that hold the calls which request lines state, and not those that examples alone show."""

@@ -9,7 +9,7 @@ from click import unstyle
 
 from generator.cli.show.layout import Fact, Sheet, laid_out
 from generator.text import Span
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 
 
 @pytest.mark.parametrize("name", ["lamp", "LAMP", "microsoft.graph.lamp"])
@@ -94,3 +94,25 @@ def test_on_a_terminal_a_path_is_printed_in_full_once() -> None:
         "          b  …-name-that-takes-room.md:2",
     ]
     assert unstyle(laid_out([sheet], "docs/", narrow=False)).splitlines()[2] == f"          b  docs/{long}:2"
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "untold"),
+    [
+        ("GET /me/photo/$value", ["returns +200 bytes", "delegated work \\(user\\)"], ["in path", "\\(group\\)"]),
+        ("GET /me/photos/{size}/$value", ["returns +200 bytes", "in path +size: String"], []),
+        ("GET /me/photo", ["returns +200 profilePhoto"], ["in path"]),
+        ("GET /groups/{id}/members/$count", ["returns +200 a number as plain text"], []),
+        (
+            "GET /reports/getMailboxUsageDetail(period='{period_value}')",
+            ["returns +302 or 200 bytes, or mailboxUsageDetail collection if JSON is asked for"],
+            [],
+        ),
+    ],
+)
+def test_facts_are_those_of_the_path(run: Run, name: str, told: list[str], untold: list[str]) -> None:
+    """A page speaks of several paths, and not all it says is about each."""
+    shown = run("show", name, cwd=ROOT).stdout
+
+    assert [each for each in told if not re.search(each, shown)] == []
+    assert [each for each in untold if re.search(each, shown)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -84,3 +85,34 @@ def test_export_prints_a_document(run: Run, project: Path, name: str) -> None:
 
     assert (kept.returncode, kept.stdout) == (0, "")
     assert (project / "model.out").read_text() == shown.stdout
+
+
+@pytest.fixture
+def counted(project: Path) -> Path:
+    """The project with an example of a call that no request line states."""
+    page = project / "the docs" / "api" / "lamp-list.md"
+    example = (
+        "### Request\n\n```http\nGET https://graph.microsoft.com/beta/lamps/$count\n```\n\n"
+        "### Response\n\n```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\n3\n```\n"
+    )
+    page.write_text(page.read_text() + "\n" + example)
+    return project
+
+
+@pytest.mark.parametrize("name", ["openapi", "permissions"])
+def test_a_call_that_an_example_alone_shows_is_not_exported_and_this_is_said(
+    run: Run, counted: Path, name: str
+) -> None:
+    shown = run("export", name)
+
+    assert shown.returncode == 0
+    assert "/lamps/$count" not in shown.stdout
+    assert shown.stderr.startswith("left out, as examples alone show them: GET /lamps/$count (")
+
+
+def test_show_says_of_a_call_that_an_example_alone_shows_it(run: Run, counted: Path) -> None:
+    shown = run("show", "GET /lamps/$count")
+
+    assert shown.returncode == 0
+    assert re.search(r"stated +by no request line", shown.stdout)
+    assert "by no request line" not in run("show", "GET /lamps").stdout

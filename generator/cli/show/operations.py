@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from generator.cli.show.layout import Fact, Sheet
 from generator.cli.show.subject import Subject
 from generator.cli.show.wording import ACCOUNTS, marks, one_line, why
+from generator.model.indexes.answers import answer_of
 from generator.model.indexes.calls import Call
+from generator.model.indexes.grants import tables_for
+from generator.model.indexes.sendings import sending_of
 from generator.model.operations import Example, Operation, Parameter, ParameterPlace
-from generator.model.types import Named, item_of
+from generator.model.types import Named
 from generator.text import Span
 
 
@@ -18,11 +21,12 @@ def call_sheet(subject: Subject, call: Call) -> Sheet:
     operations = tuple(dict.fromkeys(each.operation for each in call.documents))
     pages = f"{len(operations):,} pages" if len(operations) > 1 else "1 page"
     facts = [
+        *_shown(call),
         *_carries(subject, call, operations),
         *_python(subject, call),
         *_parameters(subject, (each for each in call.parameters if each.place is not ParameterPlace.BODY)),
         *_options(call, operations),
-        *_permissions(operations),
+        *_permissions(call),
         *_also_at(call, operations),
         *_parameters(subject, (each for each in call.parameters if each.place is ParameterPlace.BODY)),
         *_words(operations),
@@ -32,12 +36,18 @@ def call_sheet(subject: Subject, call: Call) -> Sheet:
     return Sheet(title=f"{call.verb} {call.path}", kind=f"{call.kind}, {pages}", spans=spans, facts=tuple(facts))
 
 
+def _shown(call: Call) -> Iterator[Fact]:
+    if not call.stated:
+        spans = tuple(each.route.span for each in call.documents)
+        yield Fact(label="stated", value="by no request line: examples alone show it", spans=spans)
+
+
 def _carries(subject: Subject, call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
-    item = item_of(call.body.type) if call.body.type is not None else None
-    derived = isinstance(item, Named) and bool(subject.relatives.derived.get(item.name))
-    body = subject.names.body(call.body, has_derived=derived)
+    sending, answer = sending_of(call, subject.relatives.types.__contains__), answer_of(call)
+    derived = isinstance(sending.type, Named) and bool(subject.relatives.derived.get(sending.type.name))
+    body = subject.names.sending(sending, call.body, has_derived=derived)
     yield Fact(label="body", value=body, spans=_known(each.body.span for each in operations))
-    response = subject.names.response(call.response)
+    response = subject.names.answer(answer, call.response)
     yield Fact(label="returns", value=response, spans=_known(each.response.span for each in operations))
 
 
@@ -59,10 +69,11 @@ def _options(call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
         yield Fact(label="options", value=" ".join(f"${name}" for name in call.options), spans=spans)
 
 
-def _permissions(operations: tuple[Operation, ...]) -> Iterator[Fact]:
+def _permissions(call: Call) -> Iterator[Fact]:
     said: dict[tuple[str, int, str], list[Span]] = {}
     places = list(ACCOUNTS)
-    for table in (table for each in operations for table in each.permissions):
+    tables = dict.fromkeys(table for each in call.documents for table in tables_for(each.operation, each.route))
+    for table in tables:
         for one in table.permissions:
             scopes = ", ".join(one.scopes) or "not supported"
             said.setdefault((one_line(table.label or ""), places.index(one.account), scopes), []).append(one.span)

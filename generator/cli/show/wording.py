@@ -6,6 +6,8 @@ from collections import Counter
 
 from generator.model.api import Api
 from generator.model.declarations import Inference, namespace, short
+from generator.model.indexes.answers import Answer, AnswerForm
+from generator.model.indexes.sendings import Sending, SendingForm
 from generator.model.operations import Body, BodyKind, Response, ResponseKind
 from generator.model.types import Collection, Named, Opaque, Primitive, TypeRef
 from generator.model.wording import Account, Markers
@@ -41,27 +43,33 @@ class Names:
             case Named():
                 return self.name(ref.name)
 
-    def body(self, body: Body, *, has_derived: bool) -> str:
+    def sending(self, sending: Sending, body: Body, *, has_derived: bool) -> str:
+        """What a call sends."""
         kinds = {
-            BodyKind.NONE: "none",
-            BodyKind.PARAMETERS: "an object of the members below",
-            BodyKind.STREAM: "bytes",
-            BodyKind.REFERENCE: "a link: the @odata.id of an object",
-            BodyKind.UNSTATED: "not documented",
-            BodyKind.ENTITY: self.type(body.type) + (" or a type derived from it" if has_derived else ""),
+            SendingForm.NOTHING: "not documented" if body.kind is BodyKind.UNSTATED else "none",
+            SendingForm.MEMBERS: "an object of the members below",
+            SendingForm.BYTES: "bytes",
+            SendingForm.REFERENCE: "a link: the @odata.id of an object",
+            SendingForm.OBJECT: self.type(sending.type) + (" or a type derived from it" if has_derived else ""),
+            SendingForm.ANY: "not documented" if sending.optional else self.type(body.type),
         }
-        return kinds[body.kind] + why(body.inference)
+        return kinds[sending.form] + why(body.inference)
 
-    def response(self, response: Response) -> str:
+    def answer(self, answer: Answer, response: Response) -> str:
+        """What a call gives, behind the statuses of success."""
+        undocumented = response.kind is ResponseKind.UNSTATED
         kinds = {
-            ResponseKind.NONE: "nothing",
-            ResponseKind.STREAM: "bytes",
-            ResponseKind.UNSTATED: "not documented",
-            ResponseKind.VALUE: self.type(response.type),
-            ResponseKind.COLLECTION: self.type(response.type),
+            AnswerForm.NOTHING: "not documented" if undocumented else "nothing",
+            AnswerForm.BYTES: "bytes",
+            AnswerForm.COUNT: "a number as plain text",
+            AnswerForm.ANY: "not documented" if undocumented else self.type(response.type),
+            AnswerForm.ONE: self.type(answer.type),
         }
+        told = kinds.get(answer.form) or f"{self.type(answer.type)} collection"
+        if answer.as_json is not None:
+            told += f", or {self.type(answer.as_json.type)} collection if JSON is asked for"
         statuses = " or ".join(map(str, response.statuses))
-        return f"{statuses} {kinds[response.kind]}".strip() + why(response.inference)
+        return f"{statuses} {told}".strip() + (why(response.inference) if answer.type is not None else "")
 
 
 def one_line(text: str, widest: int = 160) -> str:

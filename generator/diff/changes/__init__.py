@@ -15,6 +15,8 @@ from generator.diff.changes.became_enum import became_enum
 from generator.diff.changes.became_optional import became_optional
 from generator.diff.changes.became_read_only import became_read_only
 from generator.diff.changes.became_required import became_required
+from generator.diff.changes.became_shown import became_shown
+from generator.diff.changes.became_stated import became_stated
 from generator.diff.changes.became_writable import became_writable
 from generator.diff.changes.changed_base_type import changed_base_type
 from generator.diff.changes.changed_description import changed_description
@@ -63,6 +65,8 @@ CHANGES: tuple[ChangeRule, ...] = (
     became_optional,
     became_read_only,
     became_required,
+    became_shown,
+    became_stated,
     became_writable,
     changed_base_type,
     changed_description,

@@ -41,6 +41,7 @@ from generator.lint.rules.missing_description import missing_description
 from generator.lint.rules.missing_front_matter import missing_front_matter
 from generator.lint.rules.missing_representation import missing_representation
 from generator.lint.rules.missing_section import missing_section
+from generator.lint.rules.operation_only_shown import operation_only_shown
 from generator.lint.rules.operation_unlisted import operation_unlisted
 from generator.lint.rules.parameter_not_in_path import parameter_not_in_path
 from generator.lint.rules.path_argument_undocumented import path_argument_undocumented
@@ -94,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     missing_front_matter,
     missing_representation,
     missing_section,
+    operation_only_shown,
     operation_unlisted,
     parameter_not_in_path,
     path_argument_undocumented,

@@ -44,6 +44,8 @@ class Call:
     """For several pages: of their types' nearest common base."""
     response: Response
     documents: tuple[Documented, ...]
+    stated: bool = True
+    """A request line documents it; otherwise examples alone show it."""
 
 
 _PLACES = tuple(ParameterPlace)
@@ -51,15 +53,30 @@ _PLACES = tuple(ParameterPlace)
 
 def calls(api: Api, *, shown: bool = True) -> tuple[Call, ...]:
     """All calls, sorted by (shape, verb); `shown`: those too that only examples show. Cost: one pass over the operations."""
+    grouped = _stated(api)
+    stated = frozenset(grouped)
+    if shown:
+        grouped.update(_shown(api, stated))
+    known = hierarchy(api)
+    return tuple(
+        _merged(shape, grouped[shape, verb], known, stated=(shape, verb) in stated) for shape, verb in sorted(grouped)
+    )
+
+
+def only_shown(api: Api) -> tuple[str, ...]:
+    """The calls that examples alone show, each as `GET /users/$count`, sorted by path and verb."""
+    found = _shown(api, frozenset(_stated(api)))
+    return tuple(f"{verb} {found[shape, verb][0].route.path}" for shape, verb in sorted(found))
+
+
+def _stated(api: Api) -> dict[tuple[str, str], list[Documented]]:
+    """Calls that request lines document."""
     grouped: dict[tuple[str, str], list[Documented]] = {}
     for operation in api.operations:
         for route in operation.routes:
             found = Documented(operation=operation, route=route)
             grouped.setdefault((route.path.shape, operation.verb.value), []).append(found)
-    if shown:
-        grouped.update(_shown(api, frozenset(grouped)))
-    known = hierarchy(api)
-    return tuple(_merged(shape, grouped[shape, verb], known) for shape, verb in sorted(grouped))
+    return grouped
 
 
 def _shown(api: Api, stated: frozenset[tuple[str, str]]) -> dict[tuple[str, str], list[Documented]]:
@@ -73,7 +90,7 @@ def _shown(api: Api, stated: frozenset[tuple[str, str]]) -> dict[tuple[str, str]
     return {key: list(documents.values()) for key, documents in found.items()}
 
 
-def _merged(shape: str, documents: list[Documented], known: Hierarchy) -> Call:
+def _merged(shape: str, documents: list[Documented], known: Hierarchy, *, stated: bool) -> Call:
     first = documents[0]
     operations = list({each.operation.id: each.operation for each in documents}.values())
     steps = first.route.steps
@@ -91,14 +108,17 @@ def _merged(shape: str, documents: list[Documented], known: Hierarchy) -> Call:
         body=agreed_body(documents, kind, known),
         response=agreed_response(documents, kind, known),
         documents=tuple(documents),
+        stated=stated,
     )
 
 
 def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
     once: dict[tuple[ParameterPlace, str], Parameter] = {}
     for operation in operations:
+        elsewhere = _placeholders_elsewhere(path, operation)
         for each in operation.parameters:
-            once.setdefault((each.place, each.name), each)
+            if each.place is not ParameterPlace.PATH or each.name.lower() not in elsewhere:
+                once.setdefault((each.place, each.name), each)
     # A page that lists what a body holds, and does without a parameter, shows that no call has to send it.
     listed = [names for each in operations if (names := _members(each))]
     for key, each in once.items():
@@ -112,6 +132,14 @@ def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
             order.get(each.name, len(order)) if each.place in _PLACES[:2] else 0,
         ),
     )
+
+
+def _placeholders_elsewhere(path: Path, operation: Operation) -> frozenset[str]:
+    """What other paths of the page have places for, and this one has not."""
+    if len(operation.routes) == 1 or not any(each.place is ParameterPlace.PATH for each in operation.parameters):
+        return frozenset()
+    others = {name.lower() for route in operation.routes for name in route.path.placeholders}
+    return frozenset(others - {name.lower() for name in path.placeholders})
 
 
 def _members(operation: Operation) -> frozenset[str]:
