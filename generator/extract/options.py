@@ -22,6 +22,7 @@ _MARKED = re.compile(r"(?:`|\*\*|_)([A-Za-z]+)(?:`|\*\*|_)")
 _QUERY = re.compile(r"query (?:param|option|string)|odata|`?expand`? values", re.IGNORECASE)
 _DENIED = re.compile(
     r"\bnot support|n't support|\bno support|\bnot (?:currently )?supported|\bunsupported|\bwithout applying"
+    r"|\b(?:cannot|can't|can not|do not|don't|not to) use\b|\bnot (?:available|allowed)\b"
 )
 _SUPPORTS = re.compile(r"\bsupports?\b|\bcan (?:use|be used|control)|\busing\b")
 
@@ -39,8 +40,10 @@ def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts], beside
     """
     names: set[str] = set()
     general = False
+    denied = False
     for each in statements(blocks):
-        if _DENIED.search(each.words):
+        if denied or _DENIED.search(each.words):
+            denied = not denied and each.text.endswith(":")  # what a colon announces is what is denied
             continue
         found = _named(each)
         names |= found

@@ -33,7 +33,9 @@ def _rows(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> I
         if not isinstance(table, Table):
             continue
         if lists_parameters(table, reading, first=first):
-            yield from read_rows(table, reading, identifiers=place not in _WHOLE_CELL)
+            yield from read_rows(
+                table, reading, identifiers=place not in _WHOLE_CELL, repeatable=place is ParameterPlace.HEADER
+            )
             first = False
         else:
             for row in table.rows:

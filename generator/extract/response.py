@@ -24,7 +24,10 @@ _STATUS = re.compile(
 )
 _SERIES = re.compile(r"\b[23](?:\d\d-series|xx)\b", re.IGNORECASE)
 _CODE_WORDS = re.compile(r"[ \t]*(?:response|status)?[ \t]*(?:codes?|response|status)?\b", re.IGNORECASE)
-_LOCATION = re.compile(r"location`?\*{0,2}[ \t]+(?:response[ \t]+)?header|operation-location", re.IGNORECASE)
+_LOCATION = re.compile(
+    r"location`?\*{0,2}[ \t]+(?:response[ \t]+)?header|operation-location|\b(?:link|url|uri) (?:to|of)\b", re.IGNORECASE
+)
+"""What says where the result is to be had, and not what is in the body."""
 _RETURNS = re.compile(
     r"\b(?:returns?|contains?|includes?|responds? with|responses? with)\b(?=[^\[\]]{0,40}(?:\[|\*\*|`|$)|[^\[\]]*$)"
     r"|^[^\[\]]{0,30}\[[^\[\]]*\][^\s]*[\w\s]*\bis returned\b",

@@ -40,16 +40,24 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     deprecation: Deprecation | None
 
 
-def read_rows(table: Table, reading: Reading, *, identifiers: bool = True) -> tuple[PropertyFacts, ...]:
+def read_rows(
+    table: Table, reading: Reading, *, identifiers: bool = True, repeatable: bool = False
+) -> tuple[PropertyFacts, ...]:
     """Every row of a table that has a name, in order, each name once. Says of each row what became of it.
 
-    `identifiers`: names are single words; else the whole cell is the name (`Prefer: outlook.timezone`).
+    `identifiers`: names are single words; else the whole cell is the name (`Prefer: outlook.timezone`). `repeatable`: a
+    name in several rows is one that takes several values, as headers do, and their texts belong together.
     """
     columns = columns_of(table, reading)
     rows: dict[str, PropertyFacts] = {}
     for row in table.rows:
         facts = read_row(row, columns, reading, identifiers=identifiers)
         if facts is None:
+            continue
+        if facts.name in rows and repeatable:
+            before = rows[facts.name]
+            told = f"{before.description} {facts.description}".strip()
+            rows[facts.name] = msgspec.structs.replace(before, description=told)
             continue
         if facts.name in rows:
             first = Label(span=rows[facts.name].span, message="this row is taken")
