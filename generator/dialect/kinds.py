@@ -46,6 +46,8 @@ class Column(StrEnum):
     DESCRIPTION = "description"
     VALUE = "value"
     REQUIRED = "required"
+    NULLABLE = "nullable"
+    READ_ONLY = "read-only"
     RETURNS = "returns"
     DEFAULT = "default"
     MINIMUM = "minimum"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from generator.dialect.schema import Words
 from generator.extract import codes
 from generator.extract.reading import Reading
 from generator.markdown.annotation import Annotation
+from generator.text.nearest import did_you_mean, nearest
 
 
 def check_annotation(annotation: Annotation, reading: Reading) -> None:
@@ -47,17 +46,10 @@ def _check_kind(annotation: Annotation, kind: object, known: Words, reading: Rea
 
 def _report_missing_kind(annotation: Annotation, known: Words, reading: Reading) -> None:
     """Not where its key is misspelt: that is reported already."""
-    if not any(_near(key, ("blockType",)) for key in annotation.data):
+    if not any(nearest(key, ("blockType",)) for key in annotation.data):
         message, hint = "this annotation does not say what it is about", f"say one of {', '.join(known)}"
         reading.report(codes.ANNOTATION_KIND_UNKNOWN.at(annotation.span, message, hint=hint))
 
 
-def _near(written: str, known: Words) -> str | None:
-    by_lower = {each.lower(): each for each in known}
-    close = get_close_matches(written.lower(), by_lower, n=1, cutoff=0.75)
-    return by_lower[close[0]] if close else None
-
-
 def _hint(written: str, known: Words) -> str:
-    near = _near(written, known)
-    return "take it away: nothing reads it" if near is None else f'did you mean "{near}"?'
+    return did_you_mean(written, known) or "take it away: nothing reads it"

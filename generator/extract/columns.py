@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from generator.dialect.kinds import Column
+from generator.extract import row_codes
 from generator.extract.reading import Reading
 from generator.markdown.blocks import Cell, Row, Table
 from generator.markdown.inline import plain
+from generator.text.nearest import did_you_mean
 
 
 class Columns(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,3 +44,16 @@ def columns_of(table: Table, reading: Reading) -> Columns:
     # `Type|Description`, `Value|Description`: the first column names the row and keeps its own meaning, too.
     places.setdefault(Column.NAME, 0)
     return Columns(places=places)
+
+
+def report_unread(table: Table, columns: Columns, read: Collection[Column], reading: Reading) -> None:
+    """Report the columns that hold something and are none of those that are `read`."""
+    heard = {at for column, at in columns.places.items() if column in read}
+    words = [word for word, column in reading.profile.column_names.items() if column in read]
+    for at, cell in enumerate(table.header):
+        if at not in heard and any(at < len(row.cells) and row.cells[at].text for row in table.rows):
+            text = plain(cell.text)
+            twice = reading.profile.column(text) in read
+            hint = "join it with the first of its kind" if twice else did_you_mean(text, words)
+            found = row_codes.COLUMN_UNREAD.at(cell.span, f"nothing reads the column {text[:60]!r}", hint=hint)
+            reading.report(found)

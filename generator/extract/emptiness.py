@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.extract import codes
 from generator.extract.reading import Reading
 from generator.extract.regions import Region
-from generator.markdown.blocks import Paragraph
+from generator.markdown.blocks import Include, Paragraph
 from generator.markdown.inline import find_links, plain
 
 
@@ -18,6 +18,11 @@ def report_missing_table(regions: tuple[Region, ...], reading: Reading) -> None:
         return
     message = f"the section {region.heading.text!r} has no table that could be read"
     hint = 'give it a table, or write "None."'
+    if any(isinstance(block, Include) for each in regions for block in each.blocks):
+        message = (
+            f"the section {region.heading.text!r} has no table of its own, and those of included files are not read"
+        )
+        hint = "write the table on the page itself"
     reading.report(codes.SECTION_WITHOUT_TABLE.at(region.heading.span, message, hint=hint))
 
 

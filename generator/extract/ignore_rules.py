@@ -14,9 +14,6 @@ class IgnoreRule(msgspec.Struct, frozen=True, kw_only=True):
 
 CODE_TAB = IgnoreRule(name="code-tab", meaning="code of a language tab: a client's, not the API's")
 CONCEPTUAL_PAGE = IgnoreRule(name="conceptual-page", meaning="the page tells of concepts and declares nothing")
-DUPLICATE_TABLE = IgnoreRule(
-    name="duplicate-table", meaning="a further typed table of a section: it describes parts of a value, not the type"
-)
 EMPTY_SECTION = IgnoreRule(name="empty-section", meaning='the section says "None"')
 ERROR_SECTION = IgnoreRule(name="error-section", meaning="codes and causes of errors, for people")
 GROUP_ROW = IgnoreRule(name="group-row", meaning="a bold row that is a sub-heading inside its table")
@@ -38,7 +35,6 @@ SAMPLE_FENCE = IgnoreRule(name="sample-fence", meaning="code in prose: an illust
 IGNORE_RULES = (
     CODE_TAB,
     CONCEPTUAL_PAGE,
-    DUPLICATE_TABLE,
     EMPTY_SECTION,
     ERROR_SECTION,
     GROUP_ROW,

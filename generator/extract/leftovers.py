@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.dialect.kinds import SectionKind
+from generator.dialect.kinds import Column, SectionKind
 from generator.extract import codes
 from generator.extract.account import Item
 from generator.extract.annotations import check_annotation, is_about_page
+from generator.extract.columns import columns_of
 from generator.extract.ignore_rules import (
     CODE_TAB,
     CONCEPTUAL_PAGE,
@@ -26,6 +27,8 @@ from generator.extract.ignore_rules import (
 )
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
+from generator.extract.unread_codes import UNREAD
+from generator.facts.ledger import ItemKind
 from generator.facts.page import PageKind
 from generator.markdown.annotation import Annotation, read_annotation
 from generator.markdown.blocks import Comment, Fence, Row, Table
@@ -80,6 +83,8 @@ def account_leftovers(kind: PageKind, reading: Reading, regions: Regions) -> Non
                 _annotation(block, annotation, kind, reading)
         whole = _WHOLE_PAGES.get(kind)
         if whole is not None:
+            if kind is PageKind.INCLUDE:
+                _report_unread(region, reading)
             _ignore(region, (whole, whole), reading)
             _ignore_heading(region, whole, reading)
             continue
@@ -158,6 +163,21 @@ def _heading(region: Region, reading: Reading) -> None:
         reading.account.reported(heading, *left)
     else:
         reading.account.ignored(heading, PROSE_HEADING)
+
+
+def _report_unread(region: Region, reading: Reading) -> None:
+    """What declares something and stands in a page for others to include, of which only tables of permissions are read."""
+    hint = "write it on the page itself"
+    for block in region.blocks:
+        if isinstance(block, Table) and (left := [row for row in block.rows if reading.account.is_open(row)]):
+            if Column.TYPE in columns_of(block, reading) or region.kind in _TYPED:
+                message = "of files for other pages to include, only tables of permissions are read"
+                reading.report(codes.TABLE_UNREAD.at(block.header[0].span, message, hint=hint))
+                reading.account.reported(*left)
+        elif isinstance(block, Fence) and block.tab is None and (lines := reading.account.request_lines(block)):
+            message = "no request is read from a file for other pages to include"
+            reading.report(UNREAD[ItemKind.FENCE].at(Span.at(reading.page.path, lines[0].line), message, hint=hint))
+            reading.account.reported(block, *lines)
 
 
 def _ignore_heading(region: Region, rule: IgnoreRule, reading: Reading) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.diagnostics import Label
 from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import folded
 from generator.extract import row_codes
-from generator.extract.columns import Columns, columns_of
+from generator.extract.columns import Columns, columns_of, report_unread
 from generator.extract.emptiness import report_missing_table
 from generator.extract.ignore_rules import GROUP_ROW
 from generator.extract.intro import Intro, subject_words
@@ -16,7 +15,7 @@ from generator.extract.markers import read_deprecation
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.extract.representation import read_representations
-from generator.extract.rows import is_group
+from generator.extract.rows import is_group, name_repeated
 from generator.facts.page import EnumFacts, MemberFacts
 from generator.markdown.blocks import Cell, Paragraph, Row, Table
 from generator.markdown.inline import plain
@@ -25,6 +24,7 @@ from generator.text import Span
 
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_READ = (Column.NAME, Column.VALUE, Column.DESCRIPTION)
 
 
 def read_page_enum(reading: Reading, regions: Regions, intro: Intro) -> EnumFacts | None:
@@ -101,15 +101,13 @@ def _members(tables: list[Table], reading: Reading) -> tuple[MemberFacts, ...]:
     evolvable = reading.profile.words.values.evolvable
     for table in tables:
         columns = columns_of(table, reading)
+        report_unread(table, columns, _READ, reading)
         for row in table.rows:
             facts = _member(row, columns, reading, behind=evolvable in members)
             if facts is None:
                 continue
             if facts.name in members:
-                first = Label(span=members[facts.name].span, message="this row is taken")
-                message = f"this table names {facts.name!r} twice"
-                found = row_codes.NAME_REPEATED.at(facts.span, message, hint="keep one of the rows", labels=(first,))
-                reading.report(found)
+                reading.report(name_repeated(facts, members[facts.name], "table"))
                 reading.account.reported(row)
             else:
                 members[facts.name] = facts

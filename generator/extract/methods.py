@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.dialect.kinds import Column, SectionKind
 from generator.extract import row_codes
-from generator.extract.columns import Columns, columns_of
+from generator.extract.columns import Columns, columns_of, report_unread
 from generator.extract.emptiness import report_missing_table
 from generator.extract.ignore_rules import GROUP_ROW
 from generator.extract.links import resolve_in
@@ -17,6 +17,8 @@ from generator.facts.written import TypeCell
 from generator.markdown.blocks import Row, Table
 from generator.markdown.inline import find_links, plain
 
+_READ = (Column.NAME, Column.RETURNS, Column.DESCRIPTION)
+
 
 def read_methods(reading: Reading, regions: Regions) -> tuple[MethodFacts, ...]:
     """The rows of the page's Methods tables."""
@@ -25,6 +27,7 @@ def read_methods(reading: Reading, regions: Regions) -> tuple[MethodFacts, ...]:
     tables = [block for each in sections for block in each.blocks if isinstance(block, Table)]
     for table in tables:
         columns = columns_of(table, reading)
+        report_unread(table, columns, _READ, reading)
         for row in table.rows:
             facts = _method(row, columns, reading)
             if facts is not None:

@@ -8,7 +8,7 @@ from generator.dialect.kinds import Column
 from generator.extract.columns import columns_of
 from generator.extract.ignore_rules import PROSE_TABLE
 from generator.extract.reading import Reading
-from generator.extract.rows import read_rows
+from generator.extract.rows import read_rows, report_other_type
 from generator.facts.page import ParameterFacts, PropertyFacts
 from generator.markdown.blocks import Block, Table
 from generator.markdown.inline import plain
@@ -20,11 +20,13 @@ _WHOLE_CELL = frozenset({ParameterPlace.HEADER, ParameterPlace.QUERY})
 
 def table_parameters(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> Iterator[ParameterFacts]:
     """The rows of the tables that list parameters, each name once over all tables."""
-    seen: set[str] = set()
+    seen: dict[str, PropertyFacts] = {}
     for row in _rows(blocks, place, reading):
-        if row.name.lower() not in seen:
-            seen.add(row.name.lower())
+        first = seen.setdefault(row.name.lower(), row)
+        if first is row:
             yield ParameterFacts(place=place, row=row)
+        else:
+            report_other_type(first, row, reading)
 
 
 def _rows(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> Iterator[PropertyFacts]:

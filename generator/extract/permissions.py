@@ -12,6 +12,7 @@ import msgspec
 
 from generator.dialect.phrases import folded
 from generator.extract import permission_codes as codes
+from generator.extract import row_codes
 from generator.extract.reading import Reading
 from generator.extract.scopes import Granted, read_scopes
 from generator.facts.page import PermissionFacts, PermissionTableFacts
@@ -19,6 +20,8 @@ from generator.markdown.blocks import Block, Cell, Heading, Row, Section, Table
 from generator.markdown.inline import plain
 from generator.model.wording import Account
 from generator.text import Span
+
+_ACCOUNT_HINT = '"Delegated (work or school account)", "Delegated (personal Microsoft account)" or "Application"'
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -109,6 +112,11 @@ def _merged(entries: Sequence[_Entry], reading: Reading) -> tuple[PermissionFact
 
 def _by_column(table: Table, accounts: Sequence[Account | None], reading: Reading) -> Iterator[_Entry]:
     """`Supported resource|Delegated (work or school account)|…|Application`: a row for each thing that is called."""
+    for at, account in enumerate(accounts, 1):
+        if account is None and any(at < len(row.cells) and row.cells[at].text for row in table.rows):
+            header = table.header[at]
+            message = f"{plain(header.text)[:60]!r} is no kind of account, so nothing reads this column"
+            reading.report(row_codes.COLUMN_UNREAD.at(header.span, message, hint=f"head it {_ACCOUNT_HINT}"))
     for row in table.rows:
         label = plain(row.cells[0].text) or None
         for account, cell in zip(accounts, row.cells[1:], strict=False):
@@ -210,6 +218,6 @@ def _has_sub_rows(table: Table, at: int) -> bool:
 
 def _report_row(row: Row, reading: Reading) -> None:
     text = plain(row.cells[0].text)[:60]
-    hint = 'begin the row with "Delegated (work or school account)", "Delegated (personal Microsoft account)" or "Application"'
+    hint = f"begin the row with {_ACCOUNT_HINT}"
     reading.report(codes.PERMISSION_ROW_UNREAD.at(row.cells[0].span, f"{text!r} is no kind of account", hint=hint))
     reading.account.reported(row)

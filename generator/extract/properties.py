@@ -8,16 +8,18 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.dialect.kinds import Column, SectionKind
+from generator.dialect.phrases import folded
 from generator.extract import codes
 from generator.extract.columns import columns_of
 from generator.extract.emptiness import report_missing_table
-from generator.extract.ignore_rules import DUPLICATE_TABLE, INSTANCE_ANNOTATION, PROSE_TABLE
+from generator.extract.ignore_rules import INSTANCE_ANNOTATION, PROSE_TABLE
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
-from generator.extract.rows import read_rows
+from generator.extract.rows import read_rows, report_other_type
 from generator.facts.page import PropertyFacts, RepresentationFacts
 from generator.markdown.blocks import Table
 from generator.markdown.inline import plain
+from generator.text.nearest import nearest
 
 
 class PropertyTables(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,9 +32,9 @@ class PropertyTables(msgspec.Struct, frozen=True, kw_only=True):
 def read_properties(
     reading: Reading, regions: Regions, representations: tuple[RepresentationFacts, ...]
 ) -> PropertyTables:
-    """The properties of the page's type: its first typed table, and further ones whose rows the JSON shows, too.
+    """The properties of the page's type: the typed tables right under a Properties heading, and others whose rows the JSON shows.
 
-    Further typed tables of a Properties section describe parts of a value, unless the type's JSON has their names.
+    A typed table under a heading of its own below that may describe parts of a value, unless the type's JSON has its names.
     """
     shown = frozenset(key for each in representations for key in _keys(each.body))
     sections = regions.of(SectionKind.PROPERTIES)
@@ -67,12 +69,11 @@ def _read(sections: tuple[Region, ...], reading: Reading, shown: frozenset[str] 
     for region, table in _tables(sections):
         if Column.TYPE not in columns_of(table, reading):
             _untyped(region, table, reading, first=not present and region.kind is SectionKind.PROPERTIES)
-        elif not present or shown is None or _mostly(table, shown):
+        elif not present or shown is None or region.own or _mostly(table, shown):
             present = True
             _add(rows, table, reading)
         else:
-            for row in table.rows:
-                reading.account.ignored(row, DUPLICATE_TABLE)
+            _report_parts(region, table, reading)
     if not present:
         report_missing_table(sections, reading)
     return PropertyTables(rows=tuple(rows.values()), present=present)
@@ -91,12 +92,25 @@ def _add(rows: dict[str, PropertyFacts], table: Table, reading: Reading) -> None
         reading.account.ignored(row, INSTANCE_ANNOTATION)
     kept = tuple(row for row in table.rows if row not in annotations) if annotations else table.rows
     for facts in read_rows(msgspec.structs.replace(table, rows=kept), reading):
-        rows.setdefault(facts.name, facts)
+        report_other_type(rows.setdefault(facts.name, facts), facts, reading)
+
+
+def _report_parts(region: Region, table: Table, reading: Reading) -> None:
+    """A table whose names the type's JSON does not show, under a heading that says neither that it lists properties."""
+    heading = region.heading
+    text = "" if heading is None else heading.text
+    message = f"nothing says that what the section {text[:80]!r} lists are properties of this type"
+    hint = "move the rows below the heading Properties if they are; leave them if they are parts of a value"
+    span = table.header[0].span if heading is None else heading.span
+    span = msgspec.structs.replace(span, end_line=table.span.end_line, end_column=None)
+    reading.report(codes.SECTION_UNKNOWN.at(span, message, hint=hint))
+    reading.account.reported(*table.rows)
 
 
 def _untyped(region: Region, table: Table, reading: Reading, *, first: bool) -> None:
-    """A table without a Type column: of use to people, unless it is the very table the section is for."""
-    if not (first and region.own and Column.DESCRIPTION in columns_of(table, reading)):
+    """A table without a Type column: of use to people, unless it is a table the section is for."""
+    described = first and Column.DESCRIPTION in columns_of(table, reading)
+    if not (region.own and (described or _misspells_type(table, reading))):
         for row in table.rows:
             reading.account.ignored(row, PROSE_TABLE)
         return
@@ -105,6 +119,16 @@ def _untyped(region: Region, table: Table, reading: Reading, *, first: bool) -> 
     span = msgspec.structs.replace(table.header[0].span, end_line=table.span.end_line, end_column=None)
     reading.report(codes.TABLE_UNREAD.at(span, message, hint=hint))
     reading.account.reported(*table.rows)
+
+
+def _misspells_type(table: Table, reading: Reading) -> bool:
+    """Whether a header cell nobody knows is nearly one over types."""
+    known = reading.profile.column_names
+    words = [word for word, column in known.items() if column is Column.TYPE]
+    return any(
+        (text := folded(plain(cell.text))) not in known and nearest(text, words) is not None
+        for cell in table.header[1:]
+    )
 
 
 def _mostly(table: Table, shown: frozenset[str]) -> bool:

@@ -22,11 +22,41 @@ NAME_REPEATED = Code(
     severity=Severity.WARNING,
     summary="A table names something twice.",
     explanation="""\
-**What it finds.** Two rows of one table with the same name.
+**What it finds.** Two rows of one table with the same name, or of two tables of one section with different types.
 
 **Why it matters.** It is open which one holds; the first is taken, the second is left out.
 
 Bad: `|id|String|…|` twice. Good: one row.
+""",
+)
+
+NAME_WORDS = Code(
+    id="name-words",
+    severity=Severity.WARNING,
+    summary="A name cell says more than a name.",
+    hint="write the name alone, and what is to be said of it in the description",
+    explanation="""\
+**What it finds.** Words or signs behind the name of a row that neither deprecate it nor mark it as required, optional,
+read-only, nullable or a key; and cells with several names.
+
+**Why it matters.** The first name is taken; what follows it is not read.
+
+Bad: `|first, last|String|The names.|` Good: a row for `first` and a row for `last`.
+""",
+)
+
+COLUMN_UNREAD = Code(
+    id="column-unread",
+    severity=Severity.NOTE,
+    summary="A table has a column that nothing reads.",
+    hint="say it in the Description column",
+    explanation="""\
+**What it finds.** A column of a table of properties, parameters, members or methods whose header the dialect does not know,
+or that stands twice; and a cell that should say yes or no and says something else.
+
+**Why it matters.** What its cells say is not in the model.
+
+Bad: `|Property|Tpe|Description|` Good: `|Property|Type|Description|`
 """,
 )
 
@@ -61,7 +91,7 @@ TYPE_UNION = Code(
     severity=Severity.NOTE,
     summary="A type cell names several types.",
     explanation="""\
-**What it finds.** `x or y` in a Type column.
+**What it finds.** `x or y` in a Type column, be they types or primitives.
 
 **Why it matters.** OData knows no unions; the property is typed as anything.
 
@@ -163,6 +193,8 @@ Bad: `[user][]`. Good: `[user][]`, and `[user]: ../resources/user.md` at the end
 CODES = (
     NAME_MISSING,
     NAME_REPEATED,
+    NAME_WORDS,
+    COLUMN_UNREAD,
     TYPE_MISSING,
     TYPE_UNREADABLE,
     TYPE_UNION,

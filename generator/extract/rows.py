@@ -6,12 +6,12 @@ import re
 
 import msgspec
 
-from generator.diagnostics import Label
+from generator.diagnostics import Diagnostic, Label
 from generator.dialect.kinds import Column
 from generator.dialect.phrases import folded, slot_values
 from generator.dialect.profile import Profile
 from generator.extract import row_codes
-from generator.extract.columns import Columns, columns_of
+from generator.extract.columns import Columns, columns_of, report_unread
 from generator.extract.ignore_rules import GROUP_ROW
 from generator.extract.links import resolve_in
 from generator.extract.markers import read_deprecation, read_markers
@@ -26,8 +26,24 @@ from generator.model.types import Primitive
 from generator.model.wording import Deprecation, Markers
 from generator.text import Span
 
+_BRACKETED = re.compile(r"\(([^()\n]{1,60})\)")
+_UNSAID = (None, False, ())
 _IDENTIFIER = re.compile(r"[@#]?[A-Za-z_][\w.@/\-]*")
-_YES = frozenset({"yes", "y", "true", "required", "mandatory", "x", "\u2713", "\u2714"})
+_SEVERAL = re.compile(r"[ \t]*(?:[,/|;&]|and\b|or\b)")
+_YES = frozenset({"yes", "y", "true", "x", "\u2713", "\u2714"})
+_NO = frozenset({"no", "n", "false", "-", "\u2013", "\u2014", "\u2717", "\u2718"})
+_READ = frozenset(set(Column) - {Column.RETURNS, Column.VALUE})
+_FLAGS = (
+    (Column.REQUIRED, "required", frozenset({"required", "mandatory"}), frozenset({"optional", "not required"})),
+    (Column.NULLABLE, "nullable", frozenset({"nullable"}), frozenset({"not nullable", "non-nullable"})),
+    (
+        Column.READ_ONLY,
+        "read_only",
+        frozenset({"read-only", "readonly", "read only"}),
+        frozenset({"read/write", "writable"}),
+    ),
+)
+"""Columns that say yes or no, the markers they set, and the words that mean yes and no beside the usual ones."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +65,8 @@ def read_rows(
     name in several rows is one that takes several values, as headers do, and their texts belong together.
     """
     columns = columns_of(table, reading)
+    valued = Column.TYPE not in columns or Column.DESCRIPTION not in columns
+    report_unread(table, columns, _READ | {Column.VALUE} if valued else _READ, reading)
     rows: dict[str, PropertyFacts] = {}
     for row in table.rows:
         facts = read_row(row, columns, reading, identifiers=identifiers)
@@ -60,14 +78,25 @@ def read_rows(
             rows[facts.name] = msgspec.structs.replace(before, description=told)
             continue
         if facts.name in rows:
-            first = Label(span=rows[facts.name].span, message="this row is taken")
-            message = f"this table names {facts.name!r} twice"
-            found = row_codes.NAME_REPEATED.at(facts.span, message, hint="keep one of the rows", labels=(first,))
-            reading.report(found)
+            reading.report(name_repeated(facts, rows[facts.name], "table"))
             reading.account.reported(row)
             continue
         rows[facts.name] = facts
     return tuple(rows.values())
+
+
+def name_repeated(again: PropertyFacts | MemberFacts, first: PropertyFacts | MemberFacts, where: str) -> Diagnostic:
+    """The finding that something is named twice."""
+    label = Label(span=first.span, message="this row is taken")
+    message = f"this {where} names {again.name!r} twice"
+    return row_codes.NAME_REPEATED.at(again.span, message, hint="keep one of the rows", labels=(label,))
+
+
+def report_other_type(first: PropertyFacts, again: PropertyFacts, reading: Reading) -> None:
+    """Report a row of a further table that says otherwise than the one that is taken; tables of variants repeat rows."""
+    types = [None if each.type is None else each.type.type for each in (first, again)]
+    if types[0] != types[1]:
+        reading.report(name_repeated(again, first, "section"))
 
 
 def read_row(row: Row, columns: Columns, reading: Reading, *, identifiers: bool = True) -> PropertyFacts | None:
@@ -83,15 +112,21 @@ def read_row(row: Row, columns: Columns, reading: Reading, *, identifiers: bool 
     written = _type(row, columns, reading)
     described = columns.cell(row, Column.DESCRIPTION) or columns.cell(row, Column.VALUE)
     told = read_description(described, reading) if described is not None else _SILENT
+    noted = _noted(note, told.text, cell.span, reading.profile)
+    markers = _with_columns(told.markers, row, columns, reading)
+    beside = (*_beside(written), *((note,) if noted is None and note else ()))
+    markers = _with_beside(markers, beside, reading)
+    if note and noted is None and not _states(note, reading):
+        _report_words(note, name, cell.span, reading)
     reading.account.used(row)
     return PropertyFacts(
         name=name,
         type=written,
         description=told.text,
-        markers=_with_columns(told.markers, row, columns, written, reading),
+        markers=markers,
         inherited_from=told.inherited_from,
         values=told.values,
-        deprecation=told.deprecation or _noted(note, told.text, cell.span, reading.profile),
+        deprecation=told.deprecation or noted,
         span=cell.span,
         combined=any(phrase in told.text.lower() for phrase in reading.profile.words.values.flags_phrases),
     )
@@ -187,22 +222,54 @@ def _valued(cell: Cell | None, reading: Reading) -> TypeCell | None:
     return TypeCell(type=written, text=cell.text, span=cell.span) if plain_type else None
 
 
-def _with_columns(markers: Markers, row: Row, columns: Columns, written: TypeCell | None, reading: Reading) -> Markers:
-    """Markers that columns of their own state: `Required?`, `Default Value`, and what stands beside a type."""
+def _report_words(note: str, name: str, span: Span, reading: Reading) -> None:
+    if _SEVERAL.match(note):
+        message, hint = f"this row names more than {name!r}, and only that is read", "give each name a row of its own"
+    else:
+        message, hint = f"{note[:60]!r} behind the name {name!r} is not read", None
+    reading.report(row_codes.NAME_WORDS.at(span, message, hint=hint))
+
+
+def _with_columns(markers: Markers, row: Row, columns: Columns, reading: Reading) -> Markers:
+    """Markers that columns of their own state: `Required?`, `Default Value`."""
     changes: dict[str, object] = {}
-    required = plain(columns.text(row, Column.REQUIRED)).lower().rstrip(".")
-    if required:
-        changes["required"] = required in _YES
+    for column, field, yes, no in _FLAGS:
+        said = folded(plain(columns.text(row, column))).rstrip(".")
+        if said:
+            changes[field] = said in _YES or said in yes
+            if not changes[field] and said not in _NO and said not in no:
+                message = f"{said[:60]!r} is neither yes nor no"
+                cell = columns.cell(row, column) or row.cells[0]
+                reading.report(row_codes.COLUMN_UNREAD.at(cell.span, message))
     for column, field in ((Column.DEFAULT, "default"), (Column.MINIMUM, "minimum"), (Column.MAXIMUM, "maximum")):
         value = plain(columns.text(row, column))
         if value:
             changes[field] = value
-    if written is not None and ("," in written.text or "(" in written.text):
-        beside = read_markers(written.text, reading.profile)
-        if beside.max_length is not None:
-            changes["max_length"] = beside.max_length
-        if beside.optional and not markers.required:
-            changes["optional"] = True
+    return msgspec.structs.replace(markers, **changes) if changes else markers
+
+
+def _beside(written: TypeCell | None) -> tuple[str, ...]:
+    """What stands beside a type: in brackets, or behind a comma."""
+    if written is None or not ("," in written.text or "(" in written.text):
+        return ()
+    bare = plain(written.text)
+    return (*_BRACKETED.findall(bare), bare.partition(",")[2])
+
+
+def _states(note: str, reading: Reading) -> bool:
+    return read_markers(note, reading.profile) != _SILENT.markers
+
+
+def _with_beside(markers: Markers, beside: tuple[str, ...], reading: Reading) -> Markers:
+    """Markers with what stands beside a name or a type (`optional`, `maximum size 20`), where they say nothing of it yet."""
+    changes: dict[str, object] = {}
+    for text in beside:
+        said = read_markers(text, reading.profile)
+        for field in said.__struct_fields__:
+            if getattr(markers, field) in _UNSAID and getattr(said, field) not in _UNSAID:
+                changes[field] = getattr(said, field)
+    if markers.required:
+        changes.pop("optional", None)
     return msgspec.structs.replace(markers, **changes) if changes else markers
 
 

@@ -9,6 +9,7 @@ import re
 
 import msgspec
 
+from generator.diagnostics import Diagnostic
 from generator.extract import row_codes
 from generator.extract.links import resolve_in
 from generator.extract.reading import Reading
@@ -58,6 +59,8 @@ def read_type(cell: Cell, reading: Reading) -> TypeCell | None:
     item = written.item if isinstance(written, WrittenCollection) else written
     if isinstance(item, WrittenText):
         _report_text(item.text, cell.span, reading)
+    elif item == _PRIMITIVES[PrimitiveName.UNTYPED] and len(_parts(text)) > 1:
+        reading.report(_union(text, cell.span))
     elif rest:
         hint = "move the text to the Description column"
         found = row_codes.TYPE_UNREADABLE.at(cell.span, f"the type cell also says {rest[:60]!r}", hint=hint)
@@ -188,17 +191,25 @@ def _named(core: str, whole: str, reading: Reading) -> WrittenItem:
         return _PRIMITIVES[primitive]
     if _NAME.fullmatch(core):
         return WrittenName(name=core.lstrip("#"))
-    parts = _SPLIT_UNION.split(core.replace(",", " or "))
+    parts = _parts(core)
     if len(parts) > 1 and all(reading.profile.primitive(part) is not None for part in parts):
         return _PRIMITIVES[PrimitiveName.UNTYPED]
     named = len(parts) > 1 and all(_NAME.fullmatch(each) for each in parts)
     return WrittenText(text=whole, choices=tuple(WrittenName(name=each) for each in parts) if named else ())
 
 
+def _parts(text: str) -> list[str]:
+    return _SPLIT_UNION.split(text.replace(",", " or "))
+
+
+def _union(text: str, span: Span) -> Diagnostic:
+    hint = "name the type that the others derive from"
+    return row_codes.TYPE_UNION.at(span, f"{text[:80]!r} names several types", hint=hint)
+
+
 def _report_text(text: str, span: Span, reading: Reading) -> None:
     if any(f" {word} " in text.lower() for word in reading.profile.words.types.union_words) and text.count("](") != 1:
-        hint = "name the type that the others derive from"
-        reading.report(row_codes.TYPE_UNION.at(span, f"{text[:80]!r} names several types", hint=hint))
+        reading.report(_union(text, span))
         return
     hint = "write a name, a link or a primitive, with or without `collection`"
     reading.report(row_codes.TYPE_UNREADABLE.at(span, f"{text[:80]!r} follows no form of a type", hint=hint))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from generator.diagnostics import Report
@@ -12,6 +11,7 @@ from generator.link.type_codes import UNRESOLVED_TYPE
 from generator.model.declarations import short
 from generator.model.types import Opaque, TypeRef, item_of
 from generator.text import Span
+from generator.text.nearest import nearest
 
 _LONGEST = 80
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -29,7 +29,7 @@ def reference(names: Names, written: WrittenType, at: Place, span: Span, report:
     found = names.type(written, at)
     item = item_of(found)
     if isinstance(item, Opaque) and item.text:
-        near = nearest(item.text, names)
+        near = _declared_like(item.text, names)
         hint = f"did you mean {near}?" if near else None
         report(UNRESOLVED_TYPE.at(span, f"no page defines {_spoken(item.text)!r}", hint=hint))
     return found
@@ -40,9 +40,8 @@ def _spoken(text: str) -> str:
     return _LINK.sub(r"\1", text)
 
 
-def nearest(text: str, names: Names) -> str | None:
+def _declared_like(text: str, names: Names) -> str | None:
     """The declared short name most like `text`: only names of about its length are compared, so that many findings stay cheap."""
     wanted = short(text).lower()[:_LONGEST]
-    near = [each for each in names.by_short if abs(len(each) - len(wanted)) <= 2]
-    found = difflib.get_close_matches(wanted, near, n=1, cutoff=0.75)
-    return short(names.by_short[found[0]][0]) if found else None
+    found = nearest(wanted, [each for each in names.by_short if abs(len(each) - len(wanted)) <= 2])
+    return None if found is None else short(names.by_short[found][0])

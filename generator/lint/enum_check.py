@@ -9,10 +9,10 @@ from generator.diagnostics import Label
 from generator.lint import faults as code
 from generator.lint.faults import Fault
 from generator.lint.json_places import Pointer
-from generator.lint.nearest import did_you_mean
 from generator.lint.placeholders import is_placeholder
 from generator.lint.quoting import quote
 from generator.model.declarations import EnumType, short
+from generator.text.nearest import did_you_mean
 
 
 def enum_fault(value: Any, enum: EnumType, at: Pointer) -> Iterator[Fault]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.lint.nearest import nearest
 from generator.model.api import Api
 from generator.model.declarations import EnumType, Property, StructuredType
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.operations import Parameter
+from generator.text.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,6 @@ from generator.lint.enum_check import enum_fault
 from generator.lint.faults import Fault
 from generator.lint.json_places import Pointer
 from generator.lint.literals import FORMS, Fit, fit
-from generator.lint.nearest import nearest
 from generator.lint.placeholders import is_cut_short, is_placeholder
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shape, Shapes
@@ -23,6 +22,7 @@ from generator.model.declarations import Property, short
 from generator.model.operations import Parameter
 from generator.model.primitives import PrimitiveName
 from generator.model.types import Collection, Named, Opaque, Primitive, TypeRef
+from generator.text.nearest import nearest
 
 Work = list[tuple[Any, TypeRef, Pointer]]
 _TYPE_KEY = "@odata.type"

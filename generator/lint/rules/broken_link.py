@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
-from generator.lint.nearest import nearest
 from generator.lint.quoting import quote
 from generator.lint.rule import rule
+from generator.text.nearest import nearest
 
 
 @rule(Severity.WARNING, hint="link a page that is there, or write plain text")

@@ -8,9 +8,9 @@ from generator.diagnostics import Severity
 from generator.facts.page import Heading, PageKind
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
-from generator.lint.nearest import is_slip
 from generator.lint.quoting import quote
 from generator.lint.rule import rule
+from generator.text.nearest import is_slip
 
 
 @rule(Severity.NOTE, hint="write the heading as other pages do")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
-from generator.lint.nearest import did_you_mean
 from generator.lint.quoting import quote
 from generator.lint.rule import rule
+from generator.text.nearest import did_you_mean
 
 
 @rule(Severity.WARNING, hint='add the key to the table of properties, or correct "keyProperty"')
