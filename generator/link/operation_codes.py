@@ -38,7 +38,7 @@ MISSING_INCLUDE = Code(
     severity=Severity.WARNING,
     summary="An include that holds permissions is not there.",
     explanation="""\
-**What it finds.** An `[!INCLUDE]` of a permissions table whose file is not among the docs.
+**What it finds.** An `[!INCLUDE]` of a permissions table whose file is not among the docs, or has no such table.
 
 **Why it matters.** The operation's permissions are unknown.
 

@@ -33,6 +33,7 @@ from generator.lint.rules.example_wrong_type import example_wrong_type
 from generator.lint.rules.header_missing_authorization import header_missing_authorization
 from generator.lint.rules.header_missing_content_type import header_missing_content_type
 from generator.lint.rules.heading_spelling import heading_spelling
+from generator.lint.rules.include_cycle import include_cycle
 from generator.lint.rules.include_target_missing import include_target_missing
 from generator.lint.rules.key_without_property import key_without_property
 from generator.lint.rules.link_wrong_case import link_wrong_case
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     header_missing_authorization,
     header_missing_content_type,
     heading_spelling,
+    include_cycle,
     include_target_missing,
     key_without_property,
     link_wrong_case,

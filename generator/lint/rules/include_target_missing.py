@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
+from generator.facts.page import IncludeRef, PageKind
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.quoting import quote
@@ -16,7 +18,8 @@ from generator.lint.rule import rule
 def include_target_missing(docs: Docs) -> Iterator[Finding]:
     """A page includes a file that is not there.
 
-    **What it finds.** An include whose target lies in a folder of the docs and does not exist.
+    **What it finds.** An include whose target lies within the docs and is no file there; and one that leads out of the docs,
+    where a file of that name lies within them, or hardly another include leads to.
 
     **Why it matters.** The published page has a hole. Includes of permissions are reported as `missing-include`.
 
@@ -51,8 +54,30 @@ def include_target_missing(docs: Docs) -> Iterator[Finding]:
     ```
     """
     folders = {posixpath.dirname(page.path).lower() for page in docs.pages}
+    files = {posixpath.basename(page.path).lower(): page.path for page in docs.pages if page.kind is PageKind.INCLUDE}
+    beyond = Counter(_folder(each) for page in docs.pages for each in page.includes if _leads_out(each))
     for page in docs.pages:
         for each in page.includes:
-            folder = posixpath.dirname(each.target).lower()
-            if each.target.lower() not in docs.by_path and folder in folders and "/permissions" not in folder:
-                yield Finding(span=each.span, message=f"there is no file {quote(each.target)}")
+            if each.target.lower() in docs.by_path or (page.operation is not None and "/permissions" in _folder(each)):
+                continue
+            name = posixpath.basename(each.target).lower()
+            hint = f'did you mean "{files[name]}"?' if name in files else None
+            if not _leads_out(each):
+                is_folder = each.target.lower() in folders
+                message = f"{quote(each.target)} is a folder" if is_folder else f"there is no file {quote(each.target)}"
+                yield Finding(span=each.span, message=message, hint=hint)
+            elif name in files or beyond[_folder(each)] < min(_FEW, max(beyond.values())):
+                message = f"{quote(each.target)} leads out of the docs, so nothing is known of that file"
+                yield Finding(span=each.span, message=message, hint=hint)
+
+
+_FEW = 3
+"""As many includes that lead to one folder outside are no slip."""
+
+
+def _leads_out(include: IncludeRef) -> bool:
+    return include.target.startswith(("../", "/", "~")) or ":" in include.target
+
+
+def _folder(include: IncludeRef) -> str:
+    return posixpath.dirname(include.target).lower()
