@@ -121,7 +121,8 @@ def _response(http: HttpResponse, annotation: Annotation | None, reading: Readin
     message = msgspec.structs.replace(
         http, truncated=bool(annotation.flag("truncated")), expects_error=bool(annotation.flag("expectError"))
     )
-    return ResponseExample(message=message, type=_declared(annotation, reading))
+    one = annotation.flag("isCollection") is False
+    return ResponseExample(message=message, type=_declared(annotation, reading), one=one)
 
 
 def _declared(annotation: Annotation, reading: Reading) -> WrittenType | None:

@@ -186,10 +186,11 @@ class ResponseFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResponseExample(msgspec.Struct, frozen=True, kw_only=True):
-    """A response with the type its annotation declares, unresolved."""
+    """A response with the type its annotation declares, unresolved. `one`: it says in so many words that it is no collection."""
 
     message: HttpResponse
     type: WrittenType | None
+    one: bool = False
 
 
 class ExampleFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,8 @@ CODES: tuple[Code, ...] = (
     type_codes.DUPLICATE_ENUM,
     type_codes.ENUM_VALUES_DIFFER,
     type_codes.UNRESOLVED_TYPE,
+    type_codes.NAMESPACE_UNKNOWN,
+    type_codes.LINK_NAMES_OTHER,
     type_codes.UNRESOLVED_BASE,
     type_codes.BASE_CONFLICT,
     type_codes.BASE_CYCLE,
@@ -26,4 +28,5 @@ CODES: tuple[Code, ...] = (
     operation_codes.EXAMPLE_FOREIGN_HOST,
     operation_codes.EXAMPLE_UNMATCHED,
     operation_codes.EXAMPLE_VERB,
+    operation_codes.COLLECTION_DENIED,
 )

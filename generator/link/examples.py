@@ -6,16 +6,18 @@ from dataclasses import replace
 
 import msgspec
 
-from generator.diagnostics import Report
+from generator.diagnostics import Label, Report
 from generator.extract.path_text import PathReading
 from generator.facts.page import ExampleFacts, PageFacts, ResponseExample
 from generator.link.draft import Draft, place_of
 from generator.link.example_shapes import request_path
 from generator.link.matching import match, nearest
 from generator.link.names import Place
-from generator.link.operation_codes import EXAMPLE_FOREIGN_HOST, EXAMPLE_UNMATCHED, EXAMPLE_VERB
+from generator.link.operation_codes import COLLECTION_DENIED, EXAMPLE_FOREIGN_HOST, EXAMPLE_UNMATCHED, EXAMPLE_VERB
+from generator.link.references import report_doubts
 from generator.link.shown_paths import Callers, callers, shown_route
-from generator.model.operations import Example, HttpResponse, Operation
+from generator.model.operations import Example, HttpResponse, Operation, ResponseKind
+from generator.text import Span
 
 
 def attach_examples(draft: Draft, report: Report) -> Draft:
@@ -31,6 +33,8 @@ def attach_examples(draft: Draft, report: Report) -> Draft:
         for ordinal, facts in enumerate(page.operation.examples, start=1):
             operation, route = _matched(draft, facts, by_page[page.path], report)
             example = _example(draft, page, facts, ordinal, route)
+            _report_annotations(draft, facts, place_of(page, draft.conventions), report)
+            _report_denied(facts, operation, report)
             found[operation.id].append(_with_path(draft, example, operation, known))
     operations = tuple(msgspec.structs.replace(each, examples=tuple(found[each.id])) for each in draft.operations)
     return replace(draft, operations=operations)
@@ -99,6 +103,30 @@ def _with_path(draft: Draft, example: Example, operation: Operation, known: Call
     template = operation.routes[example.route]
     shown = url and shown_route(url, template, known, draft.types, example.request.span)
     return msgspec.structs.replace(example, shown=shown)
+
+
+def _report_annotations(draft: Draft, facts: ExampleFacts, place: Place, report: Report) -> None:
+    """What is doubtful about the types that annotations declare."""
+    if facts.request is not None and facts.request_type is not None:
+        report_doubts(draft.names, facts.request_type, place, _first_line(facts.request.span), report)
+    for each in facts.responses:
+        if each.type is not None:
+            report_doubts(draft.names, each.type, place, _first_line(each.message.span), report)
+
+
+def _report_denied(facts: ExampleFacts, operation: Operation, report: Report) -> None:
+    """Answers that are said to be no collection where the page documents one."""
+    stated = operation.response
+    if stated.kind is ResponseKind.COLLECTION and stated.inference is None and stated.span is not None:
+        for each in facts.responses:
+            if each.one and each.message.status in (stated.statuses or (200,)):
+                labels = (Label(span=stated.span, message="documented here"),)
+                message = "the annotation says that this is no collection, the page says that it is"
+                report(COLLECTION_DENIED.at(_first_line(each.message.span), message, labels=labels))
+
+
+def _first_line(span: Span) -> Span:
+    return msgspec.structs.replace(span, end_line=span.line)
 
 
 def _typed(draft: Draft, example: ResponseExample, place: Place) -> HttpResponse:

@@ -10,6 +10,7 @@ import msgspec
 from generator.diagnostics import Label, Report
 from generator.facts.written import WrittenName
 from generator.link.draft import Defining, Draft
+from generator.link.references import report_doubts
 from generator.link.type_codes import BASE_CONFLICT, BASE_CYCLE, UNRESOLVED_BASE
 from generator.model.declarations import Inference
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
@@ -21,10 +22,8 @@ Stated = tuple[str, Span]
 
 def inherit(draft: Draft, report: Report) -> Draft:
     """Give every type its base, then cut cycles."""
-    bases: dict[str, str] = {}
-    for name, parts in draft.defining.items():
-        if (base := _stated_base(draft, name, parts, report)) is not None:
-            bases[name] = base
+    stated = {name: found for name in draft.defining if (found := stated_base(draft, name, report)) is not None}
+    bases = {name: base for name, (base, _) in stated.items()}
     claimed = _claimed(draft, bases)
     bases |= claimed
     known = hierarchy_of(msgspec.structs.replace(each, base=bases.get(name)) for name, each in draft.types.items())
@@ -33,6 +32,9 @@ def inherit(draft: Draft, report: Report) -> Draft:
     types = {}
     for name, each in draft.types.items():
         reasons = each.inferences
+        if name in stated and name in bases and stated[name][0] != bases[name]:
+            by = "the base's page says that" if name in claimed else "its rows say that"
+            report_overruled(name, stated[name], bases[name], by, report)
         if name in claimed and bases.get(name) == claimed[name]:
             reasons += (Inference(rule="derived-types", reason=f"the page of {claimed[name]} says so"),)
         if name in by_rows and name in bases:
@@ -41,10 +43,18 @@ def inherit(draft: Draft, report: Report) -> Draft:
     return replace(draft, types=types)
 
 
-def _stated_base(draft: Draft, name: str, parts: tuple[Defining, ...], report: Report) -> str | None:
+def report_overruled(name: str, stated: Stated, base: str, by: str, report: Report) -> None:
+    """A base that the type's own pages state, and that others know better."""
+    message = f"the page says {name!r} derives from {stated[0]!r}, {by} it derives from {base!r}"
+    report(BASE_CONFLICT.at(stated[1], message, hint="name the nearest base"))
+
+
+def stated_base(draft: Draft, name: str, report: Report) -> Stated | None:
+    """The base that the pages of a type state: in a sentence, else in an annotation."""
+    parts = draft.defining.get(name, ())
     prose = [found for part in parts if (found := _from_prose(draft, name, part, report))]
     noted = [found for part in parts if (found := _from_annotation(draft, name, part, report))]
-    if prose and noted and prose[0][0] != noted[0][0] and noted[0][0] != draft.conventions.root_entity:
+    if prose and noted and prose[0][0] != noted[0][0]:
         report(
             BASE_CONFLICT.at(
                 noted[0][1],
@@ -52,13 +62,14 @@ def _stated_base(draft: Draft, name: str, parts: tuple[Defining, ...], report: R
                 labels=(Label(span=prose[0][1], message="the text is believed"),),
             )
         )
-    return next((base for base, _ in (*prose, *noted)), None)
+    return next(iter((*prose, *noted)), None)
 
 
 def _from_prose(draft: Draft, name: str, part: Defining, report: Report) -> Stated | None:
     for each in part.facts.bases:
         if isinstance(found := draft.names.type(each.type, part.place), msgspec.Struct) and str(found) in draft.types:
             if str(found) != name:
+                report_doubts(draft.names, each.type, part.place, each.span, report)
                 return str(found), each.span
         else:
             report(
@@ -71,8 +82,10 @@ def _from_annotation(draft: Draft, name: str, part: Defining, report: Report) ->
     for block in part.facts.representations:
         if not block.base_type:
             continue
-        found = draft.names.item(WrittenName(name=block.base_type), part.place)
+        written = WrittenName(name=block.base_type)
+        found = draft.names.item(written, part.place)
         if str(found) in draft.types and str(found) != name:
+            report_doubts(draft.names, written, part.place, block.span, report)
             return str(found), block.span
         if str(found) != name:
             report(

@@ -44,8 +44,7 @@ class Names:
         """The declaration that a bare or qualified name means, seen from `at`: its own namespace first."""
         lowered = text.removeprefix("#").lower()
         if "." in lowered:
-            head, _, rest = lowered.partition(".")
-            full = f"{self.conventions.namespace}.{rest}" if head in self.conventions.aliases else lowered
+            full = self._full(lowered)
             return self.qualified.get(full) or self._only_elsewhere(full)
         for word in (lowered, singular(lowered)):
             own = self.qualified.get(f"{at.namespace}.{word}".lower())
@@ -90,6 +89,14 @@ class Names:
         if isinstance(written, WrittenCollection):
             return Collection(item=self.item(written.item, at))
         return self.item(written, at)
+
+    def misplaces(self, text: str) -> bool:
+        """Whether a qualified name names no declaration, or one only for its last word."""
+        return "." in text and self._full(text.removeprefix("#").lower()) not in self.qualified
+
+    def _full(self, lowered: str) -> str:
+        head, _, rest = lowered.partition(".")
+        return f"{self.conventions.namespace}.{rest}" if head in self.conventions.aliases else lowered
 
     def _only_elsewhere(self, full: str) -> str | None:
         """A qualified name with a wrong namespace still means the only declaration of that short name."""

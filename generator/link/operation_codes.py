@@ -88,3 +88,18 @@ EXAMPLE_VERB = Code(
 Bad: `POST /me/drive/items/{id}/unfollow` in the example, `DELETE` above. Good: one method.
 """,
 )
+
+COLLECTION_DENIED = Code(
+    id="collection-denied",
+    severity=Severity.WARNING,
+    summary="An annotation denies that a response is a collection.",
+    hint='take "isCollection" away, or say in the Response section that one object is returned',
+    explanation="""\
+**What it finds.** `"isCollection": false` in the annotation of a response, on a page whose Response section says that
+success returns many.
+
+**Why it matters.** One of the two is wrong. The text is believed.
+
+Bad: `"isCollection": false` below "returns a collection of user objects". Good: `"isCollection": true`.
+""",
+)

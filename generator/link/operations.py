@@ -11,23 +11,35 @@ from generator.diagnostics import Report
 from generator.facts.page import OperationFacts, PageFacts, RouteFacts
 from generator.link.draft import Described, Draft, place_of
 from generator.link.operation_codes import UNKNOWN_VERB
+from generator.link.type_codes import NAMESPACE_UNKNOWN
+from generator.model.declarations import namespace
 from generator.model.operations import Body, BodyKind, Operation, OperationKind, Response, ResponseKind, Route
 from generator.model.wording import Verb
+from generator.text.nearest import did_you_mean
 
 
 def split_operations(draft: Draft, report: Report) -> Draft:
     """Operations by id, sorted; an id is the page's path, with the verb where the page documents several."""
     operations: list[Operation] = []
     described: dict[str, Described] = {}
+    spaces = {namespace(name).lower() for name in (*draft.types, *draft.enums)}
     for page in draft.pages:
         if page.operation is None:
             continue
+        _check_namespace(page, spaces, report)
         by_verb = _by_verb(page.operation, report)
         for verb, routes in by_verb.items():
             made = _operation(page, verb, routes, several=len(by_verb) > 1)
             operations.append(made)
             described[made.id] = Described(page=page, facts=page.operation, place=place_of(page, draft.conventions))
     return replace(draft, operations=tuple(sorted(operations, key=lambda each: each.id)), described=described)
+
+
+def _check_namespace(page: PageFacts, spaces: set[str], report: Report) -> None:
+    stated = page.namespace
+    if stated is not None and spaces and stated.text.lower() not in spaces:
+        message = f"no page defines anything in the namespace {stated.text!r}"
+        report(NAMESPACE_UNKNOWN.at(stated.span, message, hint=did_you_mean(stated.text, spaces)))
 
 
 def _by_verb(facts: OperationFacts, report: Report) -> dict[Verb, list[RouteFacts]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.diagnostics import Report
-from generator.facts.written import TypeCell, WrittenType
+from generator.facts.written import TypeCell, WrittenCollection, WrittenLink, WrittenName, WrittenType
 from generator.link.names import Names, Place
-from generator.link.type_codes import UNRESOLVED_TYPE
+from generator.link.spelling import singular
+from generator.link.type_codes import LINK_NAMES_OTHER, NAMESPACE_UNKNOWN, UNRESOLVED_TYPE
 from generator.model.declarations import short
-from generator.model.types import Opaque, TypeRef, item_of
+from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.text import Span
 from generator.text.nearest import nearest
 
@@ -32,7 +33,35 @@ def reference(names: Names, written: WrittenType, at: Place, span: Span, report:
         near = _declared_like(item.text, names)
         hint = f"did you mean {near}?" if near else None
         report(UNRESOLVED_TYPE.at(span, f"no page defines {_spoken(item.text)!r}", hint=hint))
+    report_doubts(names, written, at, span, report)
     return found
+
+
+def report_doubts(names: Names, written: WrittenType, at: Place, span: Span, report: Report) -> None:
+    """Report a type that is known by a part of what is written: its last word, or the target of its link."""
+    item = written.item if isinstance(written, WrittenCollection) else written
+    found = names.item(item, at)
+    if not isinstance(found, Named):
+        return
+    if isinstance(item, WrittenName) and names.misplaces(item.name):
+        message = f"{item.name!r} is in no namespace of these docs"
+        report(NAMESPACE_UNKNOWN.at(span, message, hint=f"did you mean {found.name!r}?"))
+    if isinstance(item, WrittenLink) and (other := _other(names, item, found.name, at)) is not None:
+        message = f"the link is called {item.label!r} and leads to the page of {found.name!r}"
+        report(LINK_NAMES_OTHER.at(span, message, hint=f"link the page of {other!r}, or name {short(found.name)!r}"))
+
+
+def _other(names: Names, link: WrittenLink, found: str, at: Place) -> str | None:
+    """The type that a link's label names beside that of its target. A label may end like the target's name (`message` for
+    chatMessage), and a plain word may be a part of it (`shared` for sharedInsight).
+    """
+    label = link.label.strip("`* ")
+    word, target = short(label).lower(), short(found).lower()
+    if target.endswith((word, singular(word))) or (short(label).islower() and word in target):
+        return None
+    other = names.named(label, at)
+    named = other is not None and other != found and short(other).lower() == short(label).lower()
+    return other if named else None
 
 
 def _spoken(text: str) -> str:

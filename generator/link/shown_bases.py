@@ -13,6 +13,7 @@ import msgspec
 from generator.diagnostics import Report
 from generator.facts.written import WrittenName
 from generator.link.draft import Draft
+from generator.link.inherit import report_overruled, stated_base
 from generator.link.names import Names, Place
 from generator.model.declarations import Inference, short
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy_of
@@ -32,7 +33,7 @@ class _Known:
     members: dict[str, dict[str, TypeRef]]
 
 
-def infer_shown_bases(draft: Draft, _report: Report) -> Draft:
+def infer_shown_bases(draft: Draft, report: Report) -> Draft:
     """Give a type without a base the one that examples show it in place of, if the two fit."""
     known = _known(draft)
     votes: dict[str, Counter[str]] = {}
@@ -44,6 +45,8 @@ def infer_shown_bases(draft: Draft, _report: Report) -> Draft:
     for name in sorted(votes):
         base = min(votes[name], key=lambda each: (-votes[name][each], each))
         if name not in known.hierarchy.lineage(base):
+            if (stated := stated_base(draft, name, lambda _: None)) is not None:
+                report_overruled(name, stated, base, "examples show that", report)
             reason = f"examples show it where {base} is declared"
             inferred = (*types[name].inferences, Inference(rule="shown-base", reason=reason))
             types[name] = msgspec.structs.replace(types[name], base=base, inferences=inferred)

@@ -77,6 +77,35 @@ Bad: `[usr](usr.md)` where the page is called `user.md`. Good: `[user](user.md)`
 """,
 )
 
+NAMESPACE_UNKNOWN = Code(
+    id="namespace-unknown",
+    severity=Severity.WARNING,
+    summary="A name stands in a namespace that it is not in.",
+    hint="write the namespace of the type's own page",
+    explanation="""\
+**What it finds.** A qualified name whose last word only one page defines, in another namespace; and the `Namespace:` line of
+an API page with a namespace in which no page defines anything.
+
+**Why it matters.** Tools that compare whole names find nothing. The type with that last word is taken.
+
+Bad: `"@odata.type": "microsoft.grph.user"`. Good: `"@odata.type": "microsoft.graph.user"`.
+""",
+)
+
+LINK_NAMES_OTHER = Code(
+    id="link-names-other-type",
+    severity=Severity.WARNING,
+    summary="A link to a type is called as another type.",
+    explanation="""\
+**What it finds.** A link in a Type cell, or in a sentence on a body or a response, whose text names one documented type and
+whose target is the page of another.
+
+**Why it matters.** Either the text or the target is wrong. The target is taken.
+
+Bad: `[user](group.md)`. Good: `[user](user.md)`.
+""",
+)
+
 UNRESOLVED_BASE = Code(
     id="unresolved-base",
     severity=Severity.WARNING,
@@ -93,12 +122,13 @@ Bad: `Inherits from [entty](entty.md)`. Good: `Inherits from [entity](entity.md)
 BASE_CONFLICT = Code(
     id="base-conflict",
     severity=Severity.WARNING,
-    summary="The text and the annotation name different bases.",
+    summary="Different bases are named for one type.",
     explanation="""\
-**What it finds.** An `Inherits from` sentence and a `baseType` that disagree on a type.
+**What it finds.** An `Inherits from` sentence and a `baseType` that disagree on a type; and either of them naming the
+root of all entities, where another page, rows marked as inherited or examples show a nearer base.
 
 **Why it matters.** A reader of the page and a tool that reads its annotations see different types. The text is
-believed.
+believed; the nearer base is taken.
 
 Bad: `Inherits from [outlookItem](outlookitem.md)` above `"baseType": "microsoft.graph.message"`. Good: one base in
 both places.

@@ -10,6 +10,7 @@ from generator.lint.example_check import succeeds
 from generator.lint.expected import asks_for_raw
 from generator.lint.finding import Finding
 from generator.lint.lines import first_line
+from generator.lint.quoting import quote
 from generator.lint.rule import rule
 from generator.model.operations import Example, Operation
 from generator.model.types import ItemType, Named, Opaque, item_of
@@ -20,7 +21,7 @@ def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
     """The annotation of a response names another type than the page.
 
     **What it finds.** A response whose annotation declares a type that is neither the documented one, nor derived
-    from it, nor its base.
+    from it, nor its base; or one that no page defines.
 
     **Why it matters.** Publishing tools check the example against the annotation, readers and clients go by the
     text.
@@ -76,6 +77,7 @@ def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
     ````
     """
     for operation in docs.api.operations:
+        yield from _unknown(operation, docs)
         stated = operation.response
         if stated.type is None or stated.inference is not None:
             continue
@@ -89,6 +91,16 @@ def example_annotation_mismatch(docs: Docs) -> Iterator[Finding]:
                 labels = () if stated.span is None else (Label(span=stated.span, message="documented here"),)
                 message = f"the annotation says {part}, the page says {whole}"
                 yield Finding(span=first_line(response.span), message=message, labels=labels)
+
+
+def _unknown(operation: Operation, docs: Docs) -> Iterator[Finding]:
+    for response in (each for example in operation.examples for each in example.responses):
+        part = item_of(response.type) if response.type is not None else None
+        if isinstance(part, Opaque) and part.text:
+            near = docs.shapes.nearest_type(part.text.removeprefix("#"))
+            hint = None if near is None else f'did you mean "{near}"?'
+            message = f"the annotation says {quote(part.text)}, and no page defines that"
+            yield Finding(span=first_line(response.span), message=message, hint=hint)
 
 
 def _is_of_page(example: Example, whole: ItemType, operation: Operation, docs: Docs) -> bool:
