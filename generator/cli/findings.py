@@ -14,7 +14,7 @@ import msgspec
 from generator.cli.registry import CODES
 from generator.config import LintConfig
 from generator.diagnostics import Diagnostic, Severity, sort_key
-from generator.diagnostics.suppress import Suppression, from_config, from_pages, suppress
+from generator.diagnostics.suppress import Suppression, from_config, from_pages, suppress, unread_on_pages
 from generator.text import SourceFile
 
 Command = Callable[..., int]
@@ -60,10 +60,11 @@ class Sifted(msgspec.Struct, frozen=True, kw_only=True):
 
 def sift(found: Iterable[Diagnostic], sources: Iterable[SourceFile], config: LintConfig) -> Sifted:
     """Apply the suppressions of configuration and pages. A comment that matches nothing becomes a finding."""
+    sources = tuple(sources)
     on_pages = from_pages(sources)
     left = suppress(found, (*on_pages, *from_config(config.ignore, config.per_file_ignore)))
     idle = [each.unused(CODES) for each in on_pages if each not in left.used]
-    kept = tuple(sorted((*left.kept, *idle), key=sort_key))
+    kept = tuple(sorted((*left.kept, *idle, *unread_on_pages(sources)), key=sort_key))
     return Sifted(kept=kept, passed=left.count, used=left.used)
 
 

@@ -7,14 +7,14 @@ with the whole of a code fence that begins among them. `ignore-page` in its plac
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
 
 import msgspec
 
 from generator.diagnostics.model import Code, Diagnostic, Severity
 from generator.text import SourceFile, Span
+from generator.text.nearest import nearest
 
 UNUSED_SUPPRESSION = Code(
     id="unused-suppression",
@@ -22,7 +22,8 @@ UNUSED_SUPPRESSION = Code(
     summary="A suppression matches no finding.",
     explanation="""\
 A comment on a page, or an entry of `ignore` or `per-file-ignore` in the configuration, allows a finding that is not there
-(any more). Left in place it would hide the next one of its kind.
+(any more). Left in place it would hide the next one of its kind. A comment that is misspelt, or names no code, is reported as
+well: it allows nothing.
 
 Bad: `<!-- sdkwright: ignore invalid-json -->` above an example whose JSON is right.
 
@@ -31,6 +32,8 @@ Good: remove it.
 )
 
 _COMMENT = re.compile(r"<!--\s*sdkwright:\s*(ignore|ignore-page)\s+([\w\s,-]+?)\s*-->")
+_MEANT = re.compile(r"<!--\s*([\w-]{7,11})\b(?:[^-\n]|-(?!->))*(?:-->)?")
+_NAME = "sdkwright"
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
@@ -57,9 +60,9 @@ class Suppression(msgspec.Struct, frozen=True, kw_only=True):
         where = "" if self.span is not None or self.pages == "*" else f" in {self.pages}"
         kind = "comment" if self.span is not None else "configuration"
         if self.code not in codes:
-            near = get_close_matches(self.code, codes, n=1)
+            near = nearest(self.code, codes)
             message = f"the {kind} lets {self.code!r} pass{where}, and there is no such code"
-            return UNUSED_SUPPRESSION.at(self.span, message, hint=f"did you mean {near[0]!r}?" if near else "remove it")
+            return UNUSED_SUPPRESSION.at(self.span, message, hint=f"did you mean {near!r}?" if near else "remove it")
         message = f"the {kind} lets {self.code!r} pass{where}, and there is no such finding"
         return UNUSED_SUPPRESSION.at(self.span, message, hint="remove it")
 
@@ -83,6 +86,18 @@ def from_config(ignore: Iterable[str], per_file: Iterable[tuple[str, tuple[str, 
 def from_pages(sources: Iterable[SourceFile]) -> tuple[Suppression, ...]:
     """The suppressions that pages hold as comments."""
     return tuple(each for source in sources if "sdkwright:" in source.text for each in _of_page(source))
+
+
+def unread_on_pages(sources: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """The comments that are addressed to sdkwright and let nothing pass, since they are not written as they must be."""
+    hint = "write <!-- sdkwright: ignore CODE -->, or ignore-page for the whole page"
+    for source in sources:
+        for found in _MEANT.finditer(source.text):
+            if nearest(found[1], (_NAME,)) is not None and not _COMMENT.match(found[0]):
+                line = source.text.count("\n", 0, found.start()) + 1
+                column = found.start() - source.text.rfind("\n", 0, found.start())
+                span = Span.at(source.path, line, column, column + len(found[0].partition("\n")[0]))
+                yield UNUSED_SUPPRESSION.at(span, "this comment for sdkwright lets nothing pass", hint=hint)
 
 
 def _of_page(source: SourceFile) -> Iterable[Suppression]:

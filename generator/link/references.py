@@ -12,7 +12,7 @@ from generator.link.type_codes import LINK_NAMES_OTHER, NAMESPACE_UNKNOWN, UNRES
 from generator.model.declarations import short
 from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.text import Span
-from generator.text.nearest import nearest
+from generator.text.nearest import is_slip, nearest
 
 _LONGEST = 80
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -49,6 +49,15 @@ def report_doubts(names: Names, written: WrittenType, at: Place, span: Span, rep
     if isinstance(item, WrittenLink) and (other := _other(names, item, found.name, at)) is not None:
         message = f"the link is called {item.label!r} and leads to the page of {found.name!r}"
         report(LINK_NAMES_OTHER.at(span, message, hint=f"link the page of {other!r}, or name {short(found.name)!r}"))
+    elif isinstance(item, WrittenLink) and _is_misspelt(short(item.label.strip("`* ")), short(found.name)):
+        message = f"the link is called {item.label!r} and leads to the page of {found.name!r}"
+        report(LINK_NAMES_OTHER.at(span, message, hint=f"name it {short(found.name)!r}"))
+
+
+def _is_misspelt(label: str, target: str) -> bool:
+    """Whether a label is nearly the target's name, and neither its plural nor another case of it."""
+    lower = target.lower()
+    return lower not in (label.lower(), singular(label.lower())) and is_slip(label.lower(), lower)
 
 
 def _other(names: Names, link: WrittenLink, found: str, at: Place) -> str | None:

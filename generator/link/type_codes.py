@@ -95,10 +95,10 @@ Bad: `"@odata.type": "microsoft.grph.user"`. Good: `"@odata.type": "microsoft.gr
 LINK_NAMES_OTHER = Code(
     id="link-names-other-type",
     severity=Severity.WARNING,
-    summary="A link to a type is called as another type.",
+    summary="A link to a type is called otherwise than the type.",
     explanation="""\
-**What it finds.** A link in a Type cell, or in a sentence on a body or a response, whose text names one documented type and
-whose target is the page of another.
+**What it finds.** A link in a Type cell, or in a sentence on a base, a body or a response, whose text names one documented
+type and whose target is the page of another; or whose text differs from its target's name by one letter.
 
 **Why it matters.** Either the text or the target is wrong. The target is taken.
 

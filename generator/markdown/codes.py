@@ -114,6 +114,20 @@ Bad: `<!-- { "blockType": "ignored" }`. Good: `<!-- { "blockType": "ignored" } -
 """,
 )
 
+COMMENT_UNOPENED = Code(
+    id="comment-unopened",
+    severity=Severity.WARNING,
+    summary="A comment ends that never began.",
+    hint="write <!-- where the comment begins, or take --> away",
+    explanation="""\
+**What it finds.** `-->` in prose without a `<!--` before it.
+
+**Why it matters.** Readers see what the comment was to hide. If it is an annotation, nothing that it says is read.
+
+Bad: `{ "blockType": "response" } -->` Good: `<!-- { "blockType": "response" } -->`
+""",
+)
+
 COMMENT_IN_TABLE = Code(
     id="comment-in-table",
     severity=Severity.WARNING,
@@ -260,6 +274,7 @@ CODES = (
     NUL_CHARACTER,
     FENCE_OPEN,
     COMMENT_OPEN,
+    COMMENT_UNOPENED,
     COMMENT_IN_TABLE,
     SEPARATOR_WIDTH,
     ROW_CONTINUED,

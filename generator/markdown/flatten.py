@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from generator.markdown import codes
 from generator.markdown.blocks import Block, Callout, Comment, Definition, Fence, Heading, Include, Paragraph
 from generator.markdown.bounds import bounded
-from generator.markdown.inline import plain
+from generator.markdown.inline import plain, without_code
 from generator.markdown.place import Place
 from generator.markdown.rows import read_table
 from generator.markdown.rules.include import INCLUDE
@@ -26,6 +26,9 @@ _ALERT = re.compile(
 )
 """What opens a callout: a word in brackets, a bold word with a colon, or one of five words."""
 _HIDDEN = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT_BEGIN = re.compile("<!--")
+_COMMENT_END = re.compile(r"-->[ \t]*$", re.MULTILINE)
+"""At the end of a line: between words it is an arrow."""
 _GLUED_HEADING = re.compile(r"#{1,6}[A-Za-z]")
 _INVISIBLE = "\u200b"
 
@@ -131,6 +134,8 @@ class Flattener:
             text = INCLUDE.sub("", text).strip()
         if text:
             self._warn(text, span)
+            if "-->" in text or "<!--" in text:
+                self._warn_of_comment(text, span)
             self.blocks += (
                 self._quoted(text, span) if self._quotes else (Paragraph(text=text, span=span, item=self._item),)
             )
@@ -154,6 +159,18 @@ class Flattener:
         elif text[0] == "#" and _GLUED_HEADING.match(text):
             message = "viewers take this line for prose, not for a heading"
             self.place.report(codes.HEADING_GLUED.at(span, message, hint="put a blank after the #"))
+
+    def _warn_of_comment(self, text: str, span: Span) -> None:
+        """Half a comment in prose: what was to be hidden is shown, or the reverse."""
+        bare = without_code(text)
+        for mark, code, message in (
+            (_COMMENT_END, codes.COMMENT_UNOPENED, "nothing opens the comment that ends here"),
+            (_COMMENT_BEGIN, codes.COMMENT_OPEN, "this comment is never closed"),
+        ):
+            found = mark.search(bare)
+            if found is not None:
+                line = min(span.line + bare.count("\n", 0, found.start()), span.end_line)
+                self.place.report(code.at(Span.at(span.path, line), message))
 
     def _on_table(self, token: Token) -> None:
         lines = token.meta["lines"]

@@ -129,6 +129,27 @@ def test_a_suppression_of_no_code_is_told_from_one_without_findings(run: Run, pr
     assert "'not-utf8' pass, and there is no such finding" in shown
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- sdkwright: ignor example-unknown-property -->",
+        "<!-- sdkwright: ignore -->",
+        "<!-- sdkwright ignore example-unknown-property -->",
+        "<!-- sdkwrigth: ignore example-unknown-property -->",
+    ],
+)
+def test_a_misspelt_suppression_is_a_finding(run: Run, project: Path, comment: str) -> None:
+    page = project / "the docs" / "resources" / "lamp.md"
+    page.write_text(page.read_text() + f"\n{comment}\n<!-- for sdkwright: nothing -->\n")
+    last = page.read_text().count("\n") - 1
+
+    shown = run("lint", "--select", "unused-suppression", "--output-format", "concise").stdout.splitlines()
+
+    assert len(shown) == 1
+    assert f"lamp.md:{last}:1: " in shown[0]
+    assert "lets nothing pass" in shown[0]
+
+
 def test_a_baseline_leaves_only_what_is_new(run: Run, project: Path) -> None:
     kept = run("lint", "--baseline", "known.json", "--write-baseline")
     assert (kept.returncode, kept.stdout) == (0, "")
