@@ -12,7 +12,7 @@ from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.facts.page import PageKind
 from generator.markdown.annotation import read_annotation
-from generator.markdown.blocks import Comment, Fence, Table
+from generator.markdown.blocks import Comment, Fence, Field, Table
 
 _API_SECTIONS = frozenset({SectionKind.HTTP_REQUEST, SectionKind.PERMISSIONS})
 
@@ -38,7 +38,8 @@ def _kind(reading: Reading, regions: Regions) -> PageKind:
         return PageKind.RESOURCE
     placed = bool(folders.intersection((*words.api_folders, *words.resource_folders)))
     sections = {each.kind for each in regions.all}
-    if (requests and not placed and SectionKind.HTTP_REQUEST in sections) or (
+    meant = not placed or _said(reading) == PageKind.API.value
+    if (requests and meant and SectionKind.HTTP_REQUEST in sections) or (
         folders.intersection(words.api_folders) and sections & _API_SECTIONS
     ):
         return PageKind.API
@@ -87,10 +88,19 @@ def _has_typed_table(region: Region, reading: Reading) -> bool:
     return any(isinstance(block, Table) and Column.TYPE in columns_of(block, reading) for block in region.blocks)
 
 
+def _said(reading: Reading) -> str | None:
+    """The kind of page that the front matter states."""
+    field = _doc_type(reading)
+    return None if field is None else reading.profile.words.pages.doc_types.get(folded(field.value))
+
+
+def _doc_type(reading: Reading) -> Field | None:
+    return next((each for each in reading.page.front_matter if each.key == "doc_type"), None)
+
+
 def _check_doc_type(kind: PageKind, reading: Reading) -> None:
-    for field in reading.page.front_matter:
-        said = reading.profile.words.pages.doc_types.get(folded(field.value)) if field.key == "doc_type" else None
-        if said is not None and said != kind.value and kind is not PageKind.INCLUDE:
-            message = f"the front matter says {field.value!r}; the page is of kind {kind.value!r} by its content"
-            hint = "correct doc_type, or give the page the sections of its kind"
-            reading.report(codes.DOC_TYPE_WRONG.at(field.span, message, hint=hint))
+    said, field = _said(reading), _doc_type(reading)
+    if field is not None and said is not None and said != kind.value and kind is not PageKind.INCLUDE:
+        message = f"the front matter says {field.value!r}; the page is of kind {kind.value!r} by its content"
+        hint = "correct doc_type, or give the page the sections of its kind"
+        reading.report(codes.DOC_TYPE_WRONG.at(field.span, message, hint=hint))
