@@ -10,12 +10,15 @@ import click
 import msgspec
 
 from generator.build.generation import Generated
+from generator.build.outcomes import Outcome
 from generator.build.progress import Progress
+from generator.cli.globs import tell_idle
 from generator.cli.making import approach, make, recall
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
 from generator.cli.session import Session, from_here
 from generator.config import SdkConfig
+from generator.diagnostics import Diagnostic
 from generator.diagnostics.render.printable import printable
 from generator.workspace.comparison import WRONG, State
 from generator.workspace.manifest import LOCK_NAME, Manifest
@@ -35,6 +38,7 @@ class _Checked(msgspec.Struct, frozen=True, kw_only=True):
 
     judged: Judged
     manifest: Manifest
+    diagnostics: tuple[Diagnostic, ...]
     made: Generated | None
 
 
@@ -55,6 +59,7 @@ def command(session: Session, names: tuple[str, ...], *, diff: bool) -> int:
             checked = _checked(session, sdk, progress, whole=diff)
         wrong = checked.judged.comparison.having(*WRONG)
         differs = differs or bool(wrong)
+        tell_idle(session, sdk, checked.diagnostics)
         for path in wrong:
             state = checked.judged.comparison.states[path]
             session.out(f"{state}: {from_here(session.project.root / sdk.out / path)}{_pages(checked, path)}")
@@ -71,9 +76,14 @@ def _checked(session: Session, sdk: SdkConfig, progress: Progress, *, whole: boo
     out = session.project.root / sdk.out
     recalled = None if whole else recall(making)
     if recalled is not None and (outcome := recalled.outcome) is not None:
-        return _Checked(judged=judge(out, outcome.manifest), manifest=outcome.manifest, made=None)
+        return _checked_as(out, outcome, None)
     made = make(making, progress, None if recalled is None else recalled.read)
-    return _Checked(judged=judge(out, made.tree.manifest), manifest=made.tree.manifest, made=made)
+    return _checked_as(out, made.outcome, made)
+
+
+def _checked_as(out: Path, outcome: Outcome, made: Generated | None) -> _Checked:
+    manifest = outcome.manifest
+    return _Checked(judged=judge(out, manifest), manifest=manifest, diagnostics=outcome.diagnostics, made=made)
 
 
 def _pages(checked: _Checked, path: str) -> str:

@@ -10,6 +10,7 @@ from generator.build.generation import Generated, Order, generate
 from generator.build.outcomes import Memory, Outcome, memory
 from generator.build.progress import Progress
 from generator.build.reading import Read
+from generator.cli.globs import refuse_nothing
 from generator.cli.order import order_of
 from generator.cli.session import Session
 from generator.cli.state import Begun, begin, build_begun, read_begun
@@ -56,10 +57,11 @@ def recall(making: Making) -> Recalled:
 
 def make(making: Making, progress: Progress, read: Read | None = None) -> Generated:
     """Understand the docs and make the tree; later runs will remember what came of it. `read` is what the pages say, if
-    that is known.
+    that is known. Raises ConfigError as `refuse_nothing` does.
     """
     read = read or read_begun(making.begun)
     state = build_begun(making.begun, read)
+    refuse_nothing(making.begun.sdk, state.build.api)
     made = generate(state.build, making.order, progress, making.memory.known() if making.memory else None)
     if making.memory:
         making.memory.keep(read.digest, made.outcome, made.spelled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+import sys
 import tomllib
 
 from generator.config.model import Config, LintConfig, SdkConfig
@@ -81,12 +82,23 @@ def problems(sdk: SdkConfig) -> dict[str, str]:
     for key, value in (("package", sdk.package), ("client", sdk.client)):
         if not value.isidentifier() or keyword.iskeyword(value) or not value.isascii():
             found[key] = f"must be a name that Python can import, not {value!r}"
+    if sdk.package in _TAKEN or (sdk.package.startswith("__") and "package" not in found):
+        found["package"] = f"must not be {sdk.package!r}, which is a module of {_taken_by(sdk.package)}"
     if not _VERSION.fullmatch(sdk.version):
         found["version"] = f"must be a version such as 1.0.0, not {sdk.version!r}"
     for key, url in (("base_url", sdk.base_url), ("docs_url", sdk.docs_url)):
         if url is not None and not _is_url(url, query=key == "docs_url"):
             found[key] = f"must be an http(s) URL, not {url!r}"
     return found
+
+
+_NEEDED = frozenset({"httpx", "pydantic"})
+"""What generated packages import."""
+_TAKEN = _NEEDED | sys.stdlib_module_names
+
+
+def _taken_by(name: str) -> str:
+    return "what the SDK is built on" if name in _NEEDED else "Python itself"
 
 
 def _is_url(text: str, *, query: bool) -> bool:

@@ -18,7 +18,7 @@ from generator.overrides.codes import OVERRIDE_UNUSABLE
 from generator.overrides.draft import RULE, Draft, Edited, Fault, Field, Outcome, because
 from generator.overrides.fields import edit, settled
 from generator.overrides.model import Key, Override, Value
-from generator.overrides.paths import read_path, retrace
+from generator.overrides.paths import corrected_path, retrace
 from generator.overrides.type_text import read_type
 
 On = Callable[[Route], bool]
@@ -73,7 +73,7 @@ def _dropped(draft: Draft, each: Operation, on: On, override: Override) -> Outco
 
 
 def _moved(draft: Draft, each: Operation, on: On, override: Override) -> Outcome:
-    path = read_path(str(override.value))
+    path = corrected_path(str(override.value))
     if isinstance(path, Fault):
         return path
     if any(route.path.shape == path.shape for route in each.routes):

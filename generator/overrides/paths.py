@@ -26,6 +26,16 @@ def read_path(text: str) -> Path | Fault:
     return reading.path
 
 
+def corrected_path(text: str) -> Path | Fault:
+    """The path that an override puts in the place of a wrong one: as it is written, which must need no repair."""
+    reading = read_template(text, ServiceRoot(hosts=(), versions=()))
+    path = read_path(text)
+    if isinstance(path, Fault) or (not reading.repairs and "?" not in text):
+        return path
+    message = f"{text!r} would have to be read as {str(path)!r}"
+    return Fault(code=OVERRIDE_UNUSABLE, message=message, hint=f"write {str(path)!r}, if that is what it should be")
+
+
 def retrace(draft: Draft, path: Path, wrong: Route) -> tuple[Step, ...]:
     """The steps of a corrected path. A segment that nothing else explains is what the one in its place was."""
     graph = _graph(draft)

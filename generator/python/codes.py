@@ -58,4 +58,17 @@ Bad: `POST https://bot.contoso.com/api/calls` on the page of an operation of the
 Good: an example whose URL is one of the page's own paths; what others send back is shown in a block that is no request.
 """,
 )
-CODES = (NAME_CLASH, REDECLARED, UNREACHED, UNTESTED)
+GLOB_UNMATCHED = Code(
+    id="glob-unmatched",
+    severity=Severity.WARNING,
+    summary="A glob of the configuration matches no documented path.",
+    explanation="""\
+An entry of `include` or `exclude` has no effect: it was misspelled, or the docs document such paths no more. Globs are
+compared with paths as the pages write them, from the first segment on; `*` is one segment, `**` any number.
+
+Bad: `include = ["/user/**"]` where the pages document `/users/{id}`.
+
+Good: `include = ["/users/**"]`
+""",
+)
+CODES = (NAME_CLASH, REDECLARED, UNREACHED, UNTESTED, GLOB_UNMATCHED)

@@ -25,7 +25,7 @@ from generator.python.prose import printable
 from generator.python.reach import call_sites
 from generator.python.readme import readme_view
 from generator.python.routes import route_tree
-from generator.python.selection import select
+from generator.python.selection import idle_globs, select
 from generator.python.sheets import Sheet, Verbatim
 from generator.python.sites import CallSite
 from generator.python.subject import subject_of
@@ -64,7 +64,7 @@ def lower(
     """Name everything, decide every file. `judge` tells which examples the docs got wrong; `runtime` is the source of
     the runtime's files by name, which go into the package as they are.
     """
-    found: list[Diagnostic] = []
+    found = list(idle_globs(indexed.api, options.include, options.exclude))
     chosen = select(indexed.api, options.include, options.exclude)
     if options.web is not None:
         chosen = with_addresses(chosen, options.web)

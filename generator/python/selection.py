@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 import msgspec
 
+from generator.diagnostics import Diagnostic
 from generator.model.api import Api
 from generator.model.declarations import Declaration, StructuredType
 from generator.model.indexes.hierarchy import hierarchy
 from generator.model.operations import Example, Operation
 from generator.model.types import Named, TypeRef, item_of
+from generator.python.codes import GLOB_UNMATCHED
 
 
 def select(api: Api, include: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
@@ -31,6 +34,40 @@ def select(api: Api, include: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
         types=tuple(each for each in api.types if each.name in names),
         enums=tuple(each for each in api.enums if each.name in names),
     )
+
+
+def leaves_nothing(api: Api, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
+    """Whether the globs leave none of the operations there are."""
+    narrowed = _narrowed(api.operations, [_pattern(each) for each in include or ("/**",)], list(map(_pattern, exclude)))
+    return bool(api.operations) and next(narrowed, None) is None
+
+
+def idle_globs(api: Api, include: tuple[str, ...], exclude: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """A finding for each glob that matches no documented path."""
+    if not include and not exclude:
+        return
+    paths = sorted({str(route.path) for operation in api.operations for route in operation.routes})
+    for key, globs in (("include", include), ("exclude", exclude)):
+        for glob in globs:
+            pattern = _pattern(glob)
+            if not any(map(pattern.fullmatch, paths)):
+                near = _nearest(glob, paths)
+                hint = "remove it, or correct the path" if near is None else f"did you mean {near!r}?"
+                yield GLOB_UNMATCHED.at(None, f"{key} {glob!r} matches no documented path", hint=hint)
+
+
+def _nearest(glob: str, paths: Sequence[str]) -> str | None:
+    """The glob with its beginning, up to the first wildcard, as the documented path has it that is spelled most like it;
+    None where that matches nothing either.
+    """
+    segments = glob.strip("/").split("/")
+    length = next((at for at, each in enumerate(segments) if "*" in each), len(segments))
+    known = {"/".join(path.strip("/").split("/")[:length]) for path in paths}
+    for near in get_close_matches("/".join(segments[:length]), sorted(known)) if length else ():
+        mended = "/" + "/".join((near, *segments[length:]))
+        if any(map(_pattern(mended).fullmatch, paths)):
+            return mended
+    return None
 
 
 def _pattern(glob: str) -> re.Pattern[str]:

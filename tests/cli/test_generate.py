@@ -299,3 +299,39 @@ def test_what_is_let_pass_is_counted_apart(run: Run, project: Path) -> None:
     assert after["let_pass"] == before["by_code"]["example-unknown-property"] > 0
     assert "example-unknown-property" not in after["by_code"]
     assert f"; {after['let_pass']} let pass" in run("generate").stdout
+
+
+GLOBS = 'include = ["/lamps/**", "/lamp/{id}", "/lamps/*/{id}"]\nexclude = ["/lamps/{id}/$count"]\n'
+
+
+def test_globs_that_match_nothing_are_named_each_time(run: Run, project: Path) -> None:
+    config = project / "sdkwright.toml"
+    config.write_text(config.read_text() + GLOBS)
+    told = (
+        "sdkwright: mini: include '/lamp/{id}' matches no documented path; did you mean '/lamps/{id}'?\n"
+        "sdkwright: mini: include '/lamps/*/{id}' matches no documented path; remove it, or correct the path\n"
+        "sdkwright: mini: exclude '/lamps/{id}/$count' matches no documented path; did you mean '/lamps/{id}'?\n"
+    )
+
+    for command in (("generate",), ("generate",), ("check",), ("export", "openapi")):
+        shown = run(*command)
+
+        assert shown.returncode == 0
+        assert sorted(each for each in shown.stderr.splitlines() if "sdkwright: mini" in each) == sorted(
+            told.splitlines()
+        )
+
+
+@pytest.mark.parametrize("command", [("generate",), ("check",), ("export", "openapi")])
+def test_globs_that_leave_nothing_are_refused(run: Run, project: Path, command: tuple[str, ...]) -> None:
+    run("generate")
+    before = (project / "out/mini/sdkwright.lock").read_bytes()
+
+    shown = run(*command, "--include", "/lamsp/**")
+
+    assert shown.returncode == 2
+    assert shown.stderr == (
+        "sdkwright: include and exclude of mini leave no operation: "
+        "include '/lamsp/**' matches no documented path; did you mean '/lamps/**'?\n"
+    )
+    assert (project / "out/mini/sdkwright.lock").read_bytes() == before

@@ -87,6 +87,23 @@ def test_the_table_of_pyproject_is_the_same_configuration() -> None:
         ),
         (f'{SDK}package = "a-b"', "f.toml:4: 'package' in [sdk.a] must be a name that Python can import, not 'a-b'"),
         (f'{SDK}package = "class"', "f.toml:4: 'package' in [sdk.a] must be a name that Python can import"),
+        (
+            f'{SDK}package = "json"',
+            "f.toml:4: 'package' in [sdk.a] must not be 'json', which is a module of Python itself",
+        ),
+        (
+            f'{SDK}package = "__main__"',
+            "f.toml:4: 'package' in [sdk.a] must not be '__main__', which is a module of Python",
+        ),
+        (
+            f'{SDK}package = "httpx"',
+            "f.toml:4: 'package' in [sdk.a] must not be 'httpx', which is a module of what the SDK",
+        ),
+        (
+            SDK.replace("sdk.a", "sdk.types"),
+            "f.toml:1: 'package' in [sdk.types] must not be 'types', which is a module",
+        ),
+        (SDK.replace("sdk.a", "sdk.async"), "f.toml:1: 'package' in [sdk.async] must be a name that Python can import"),
         (f'{SDK}version = "one"', "f.toml:4: 'version' in [sdk.a] must be a version such as 1.0.0"),
         (f"{SDK}[lint]\nper-file-ignore = {{ a = 1 }}", "f.toml:5: 'a' must be a list of texts, not an integer"),
         (f"{SDK}[lint]\n[lint.per-file-ignore]\na = [1]", "f.toml:6: 'a' must be a text, not an integer"),
