@@ -92,6 +92,11 @@ def page_source(call: Call) -> Span:
     return call.documents[0].operation.source
 
 
+def summary_source(each: Known) -> Span | None:
+    """Where the words stand that describe it."""
+    return each.summary_span or first(each.sources)
+
+
 def of_type(old: Known, new: Known, message: str, before: Facts, after: Facts) -> Difference:
     """A difference of a type or enum that both states have."""
     return Difference(

@@ -26,8 +26,9 @@ def named_options(call: Call, other: Call) -> tuple[str, ...]:
 
 
 def option_source(call: Call, option: str) -> Span:
-    """The first page of the call that names the option."""
-    return next(each.operation.source for each in call.documents if option in each.operation.options)
+    """Where the first page of the call that names the option does so."""
+    operation = next(each.operation for each in call.documents if option in each.operation.options)
+    return dict(zip(operation.options, operation.option_spans, strict=False)).get(option, operation.source)
 
 
 def parameters(pairs: Pairs) -> Iterator[tuple[Call, Call, Paired[Key, Parameter]]]:

@@ -50,6 +50,7 @@ def read_page_enum(reading: Reading, regions: Regions, intro: Intro) -> EnumFact
         flags=_is_flags(members, f"{intro.title} {prose}", reading),
         summary=intro.summary.text if intro.summary is not None else "",
         deprecation=intro.deprecation,
+        summary_span=intro.summary.span if intro.summary is not None else None,
         span=heading.span if heading is not None else Span.at(reading.page.path, 1),
     )
 
@@ -79,6 +80,7 @@ def _section_enum(region: Region, reading: Reading) -> EnumFacts | None:
         flags=_is_flags(members, f"{heading.text} {summary}", reading),
         summary=summary,
         deprecation=next((each for each in deprecations if each is not None), None),
+        summary_span=prose[0].span if prose else None,
         span=heading.span,
     )
 

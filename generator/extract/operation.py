@@ -57,6 +57,7 @@ def operation(reading: Reading) -> OperationFacts | None:
         body=body.facts,
         response=response,
         examples=examples,
+        option_spans=options.spans,
     )
 
 

@@ -10,6 +10,7 @@ import msgspec
 from generator.extract.statements import Statement, statements
 from generator.facts.page import ParameterFacts
 from generator.markdown.blocks import Block
+from generator.text import Span
 
 SYSTEM_OPTIONS = frozenset(
     {"apply", "compute", "count", "deltatoken", "expand", "filter", "format"}
@@ -31,6 +32,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Options without `$`, and the parameters that are none."""
 
     names: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """Where each of `names` stands first."""
     parameters: tuple[ParameterFacts, ...]
 
 
@@ -38,27 +41,31 @@ def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts], beside
     """Sorted names; `*` alone where the prose supports options without naming any. `beside` is prose on other
     parameters: what it says counts where it names an option.
     """
-    names: set[str] = set()
-    general = False
+    names: dict[str, Span] = {}
+    general: Span | None = None
     denied = False
     for each in statements(blocks):
         if denied or _DENIED.search(each.words):
             denied = not denied and each.text.endswith(":")  # what a colon announces is what is denied
             continue
         found = _named(each)
-        names |= found
-        general = general or (not found and bool(_QUERY.search(each.words)) and bool(_SUPPORTS.search(each.words)))
+        names = dict.fromkeys(found, each.span) | names
+        if general is None and not found and _QUERY.search(each.words) and _SUPPORTS.search(each.words):
+            general = each.span
     for each in statements(beside):
         if _SUPPORTS.search(each.words) and not _DENIED.search(each.words):
-            names |= _named(each)
+            names = dict.fromkeys(_named(each), each.span) | names
     others = []
     for row in rows:
         name = row.row.name.lstrip("$").lower()
         if name in SYSTEM_OPTIONS:
-            names.add(name)
+            names.setdefault(name, row.row.span)
         else:
             others.append(row)
-    return Options(names=tuple(sorted(names)) or (("*",) if general else ()), parameters=tuple(others))
+    if not names and general is not None:
+        names = {"*": general}
+    ordered = sorted(names)
+    return Options(names=tuple(ordered), spans=tuple(names[each] for each in ordered), parameters=tuple(others))
 
 
 def _named(statement: Statement) -> set[str]:

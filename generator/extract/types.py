@@ -45,6 +45,7 @@ def read_type_facts(reading: Reading, regions: Regions, intro: Intro) -> TypeFac
         abstract=says_abstract(reading, regions),
         open=says_open(reading, regions),
         deprecation=intro.deprecation,
+        summary_span=intro.summary.span if intro.summary is not None else None,
         span=regions.title.span if regions.title is not None else Span.at(reading.page.path, 1),
     )
 

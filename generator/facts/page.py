@@ -59,6 +59,7 @@ class EnumFacts(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     deprecation: Deprecation | None
     span: Span
+    summary_span: Span | None = None
 
 
 class PropertyFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,6 +135,7 @@ class TypeFacts(msgspec.Struct, frozen=True, kw_only=True):
     open: bool
     deprecation: Deprecation | None
     span: Span
+    summary_span: Span | None = None
 
 
 class RouteFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,6 +216,8 @@ class OperationFacts(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyFacts | None
     response: ResponseFacts | None
     examples: tuple[ExampleFacts, ...]
+    option_spans: tuple[Span, ...] = ()
+    """Where each of `options` is named first."""
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):

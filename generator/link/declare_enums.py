@@ -86,6 +86,7 @@ def _declared(name: str, parts: tuple[DefiningEnum, ...]) -> EnumType:
         summary=main.summary,
         deprecation=main.deprecation,
         sources=tuple(part.facts.span for part in parts),
+        summary_span=main.summary_span,
     )
 
 

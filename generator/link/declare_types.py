@@ -15,6 +15,7 @@ from generator.link.spelling import best_spelling, labels, namespace_spellings, 
 from generator.link.type_codes import TYPE_NAME_CASE
 from generator.model.declarations import Inference, StructuredType, StructureKind, namespace, short
 from generator.model.paths import Key, Name
+from generator.model.wording import Words
 
 
 def declare_types(draft: Draft, report: Report) -> Draft:
@@ -90,6 +91,7 @@ def _distance(name: str, part: Defining) -> tuple[bool, int, str, int]:
 def _declared(name: str, parts: list[Defining]) -> StructuredType:
     main = parts[0]
     shown = [block for part in parts for block in part.facts.representations]
+    summary = _summary(parts)
     return StructuredType(
         name=name,
         kind=StructureKind.COMPLEX,
@@ -99,11 +101,12 @@ def _declared(name: str, parts: list[Defining]) -> StructuredType:
         media=any(block.media for block in shown),
         keys=(),
         properties=(),
-        summary=_first(part.facts.summary for part in parts) or (main.page.summary.text if main.page.summary else ""),
+        summary=summary.text if summary is not None else "",
         notes=main.page.notes,
         deprecation=main.facts.deprecation or main.page.deprecation,
         sources=tuple(part.facts.span for part in parts),
         inferences=_inferred(name, main),
+        summary_span=summary.span if summary is not None else None,
     )
 
 
@@ -114,5 +117,8 @@ def _inferred(name: str, main: Defining) -> tuple[Inference, ...]:
     return (Inference(rule="singular-title", reason=reason),)
 
 
-def _first(texts: Iterable[str]) -> str:
-    return next((text for text in texts if text), "")
+def _summary(parts: list[Defining]) -> Words | None:
+    """Of the first page that has one."""
+    told = (each.facts for each in parts if each.facts.summary)
+    first = next((Words(text=each.summary, span=each.summary_span or each.span) for each in told), None)
+    return first or parts[0].page.summary

@@ -73,6 +73,7 @@ def _operation(page: PageFacts, verb: Verb, routes: list[RouteFacts], *, several
         notes=page.notes,
         deprecation=page.deprecation,
         source=routes[0].span,
+        summary_span=page.summary.span if page.summary else None,
     )
 
 

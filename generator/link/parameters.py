@@ -42,13 +42,16 @@ def _with_parameters(draft: Draft, operation: Operation, sets: ValueSets, report
     found = _once(
         [*(each for each in stated if each.name.lower() not in names), *passed, *query_arguments(operation, stated)]
     )
+    options = dict.fromkeys(query_options(operation), operation.source)
+    options.update(zip(described.facts.options, described.facts.option_spans, strict=True))
     body = operation.body
     if operation.kind is OperationKind.ACTION:
         body, found = action_body(draft, operation, described, found)
     return msgspec.structs.replace(
         operation,
         parameters=found,
-        options=tuple(sorted({*described.facts.options, *query_options(operation)})),
+        options=tuple(sorted(options)),
+        option_spans=tuple(options[each] for each in sorted(options)),
         body=body,
     )
 

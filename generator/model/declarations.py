@@ -56,6 +56,7 @@ class StructuredType(msgspec.Struct, frozen=True, kw_only=True, tag="structured"
     """The places that define it (a heading each), the main page first."""
     inferences: tuple[Inference, ...] = ()
     """Why `kind`, `base`, `abstract` or `keys` are as they are, where no page states them."""
+    summary_span: Span | None = None
 
 
 class EnumMember(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +81,7 @@ class EnumType(msgspec.Struct, frozen=True, kw_only=True, tag="enum"):
     deprecation: Deprecation | None
     sources: tuple[Span, ...]
     inferences: tuple[Inference, ...] = ()
+    summary_span: Span | None = None
 
 
 Declaration = StructuredType | EnumType

@@ -196,3 +196,6 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...]
     deprecation: Deprecation | None
     source: Span
+    summary_span: Span | None = None
+    option_spans: tuple[Span, ...] = ()
+    """Where each of `options` is named."""

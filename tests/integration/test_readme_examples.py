@@ -31,6 +31,12 @@ def sdkwright(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False).stdout
 
 
+def commit(folder: Path) -> None:
+    name = ("-c", "user.name=t", "-c", "user.email=t@example.com")
+    for command in (("init", "-q"), ("add", "-A"), (*name, "commit", "-q", "-m", "state")):
+        subprocess.run(["git", "-C", folder, *command], check=True, capture_output=True)
+
+
 def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -50,10 +56,16 @@ def test_a_slip_is_told_of(folder: Path) -> None:
 
 
 def test_a_removed_row_is_told_of(folder: Path) -> None:
-    shutil.copytree(folder / "docs", folder / "new")
-    edit(folder / "new" / ENUM, "|wifi|5|The certificate authenticates Wi-Fi connections.|\n", "")
-    edit(folder / "new/resources/intune-deviceconfig-iosimportedpfxcertificateprofile.md", ", `wifi`", "")
-    for name in ("create", "update"):
-        edit(folder / f"new/api/intune-deviceconfig-iosimportedpfxcertificateprofile-{name}.md", ", `wifi`", "")
+    """One row, and nothing else, as the text above the block says."""
+    page = folder / "docs/api/user-sendmail.md"
+    config = '[sdk.graph_beta]\ndocs = "docs"\nbase_url = "https://graph.microsoft.com/beta"\n'
+    (folder / "sdkwright.toml").write_text(config, encoding="utf-8")
+    commit(folder)
+    (row,) = [line for line in page.read_text("utf-8").splitlines(keepends=True) if "| saveToSentItems |" in line]
+    edit(page, row, "")
+    commit(folder)
 
-    assert shown("is no longer a value") in sdkwright(folder, "diff", "docs", "new")
+    told = sdkwright(folder, "diff", "HEAD~1")
+
+    assert told.startswith(shown("no longer takes"))
+    assert "\n1 change (1 breaking): a major version.\n" in told

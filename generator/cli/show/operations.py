@@ -65,7 +65,7 @@ def _parameters(subject: Subject, found: Iterable[Parameter]) -> Iterator[Fact]:
 
 def _options(call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
     if call.options:
-        spans = tuple(each.source for each in operations if each.options)
+        spans = tuple((each.option_spans or (each.source,))[0] for each in operations if each.options)
         yield Fact(label="options", value=" ".join(f"${name}" for name in call.options), spans=spans)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.facts import call_name, first, page_source, subject_of
+from generator.diff.facts import call_name, first, page_source, subject_of, summary_source
 from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
 from generator.model.declarations import short
+from generator.model.indexes.calls import Call
 from generator.text import Span
 
 
@@ -30,8 +31,7 @@ def changed_description(pairs: Pairs) -> Iterator[Difference]:
             one, other = (told.description, first(told.sources)), (tells.description, first(tells.sources))
             yield from _reworded(Subject.MEMBER, (owner, name), one, other)
     for _, called, call in pairs.calls.kept():
-        one = (called.documents[0].operation.summary, page_source(called))
-        other = (call.documents[0].operation.summary, page_source(call))
+        one, other = _said_of(called), _said_of(call)
         if called.documents[0].operation.id == call.documents[0].operation.id:
             yield from _reworded(Subject.OPERATION, (None, call_name(call)), one, other)
 
@@ -39,12 +39,18 @@ def changed_description(pairs: Pairs) -> Iterator[Difference]:
 Told = tuple[str, Span | None]
 
 
+def _said_of(call: Call) -> Told:
+    """The words of the first page, and where they stand."""
+    first_page = call.documents[0].operation
+    return first_page.summary, first_page.summary_span or page_source(call)
+
+
 def _declarations(pairs: Pairs) -> Iterator[Difference]:
     for name, old, new in pairs.types.kept():
-        one, other = (old.summary, first(old.sources)), (new.summary, first(new.sources))
+        one, other = (old.summary, summary_source(old)), (new.summary, summary_source(new))
         yield from _reworded(Subject.TYPE, (name, name), one, other)
     for name, was, now in pairs.enums.kept():
-        one, other = (was.summary, first(was.sources)), (now.summary, first(now.sources))
+        one, other = (was.summary, summary_source(was)), (now.summary, summary_source(now))
         yield from _reworded(Subject.ENUM, (name, name), one, other)
 
 

@@ -74,6 +74,7 @@ def _text(some: list[Change]) -> str:
 
 
 def _place(change: Change) -> str:
-    """The line to look at: the new one, or the old one where it is gone."""
-    span = change.new_source or change.old_source
+    """The line to look at: the new one, or the old one of what is gone."""
+    spans = (change.new_source, change.old_source)
+    span = next(filter(None, reversed(spans) if change.change is Happening.REMOVED else spans), None)
     return "" if span is None else f"{span.path}:{span.line}"
