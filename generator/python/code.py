@@ -47,7 +47,7 @@ def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
         statements=_statements(plan, plan.result),
     )
     if plan.replaceable:
-        return (*_bodies(plan), made)
+        return (*_bodies(plan), msgspec.structs.replace(made, statements=(_needed(plan), *made.statements)))
     if not _streams(plan):
         return (made,)
     again = MemberView(
@@ -116,6 +116,12 @@ def _bodies(plan: MethodPlan, doc: str = "") -> tuple[MemberView, ...]:
         )
         for parameters in (members, raw)
     )
+
+
+def _needed(plan: MethodPlan) -> str:
+    """What refuses the members that may only be missing where another body stands in their place."""
+    members = [each.name for each in plan.at(ParameterPlace.BODY) if each.default is None]
+    return lay_out(Group("self._need(", ("options", *(f"{name}={name}" for name in members))), _BODY)
 
 
 def _advice(plan: MethodPlan) -> str:

@@ -35,9 +35,10 @@ from generator.python.using import using_view
 from generator.python.web import with_addresses
 
 _EXPORTED = (
-    *("AsyncDelta", "AsyncPages", "BadRequest", "Conflict", "ConnectionFailed", "Delta", "Forbidden", "Gone"),
-    *("GraphError", "NotFound", "Page", "Pages", "PreconditionFailed", "RawResponse", "RequestTimedOut"),
-    *("ServerError", "Throttled", "TransportError", "Unauthorized", "UnexpectedData", "UntrustedLink"),
+    *("AsyncBatch", "AsyncDelta", "AsyncDownload", "AsyncPages", "AsyncTransport", "BadRequest", "Batch"),
+    *("BatchResult", "Conflict", "ConnectionFailed", "Delta", "Download", "Forbidden", "Gone", "GraphError"),
+    *("NotFound", "Page", "Pages", "PreconditionFailed", "RawResponse", "Request", "RequestTimedOut", "Response"),
+    *("ServerError", "Throttled", "Transport", "TransportError", "Unauthorized", "UnexpectedData", "UntrustedLink"),
 )
 
 
@@ -85,7 +86,7 @@ def lower(
     sheets: list[Sheet | Verbatim] = [
         *_type_sheets(symbols, options, found),
         *_request_sheets(fold, options),
-        *_package_sheets(chosen, symbols, sites, options),
+        *_package_sheets(chosen, symbols, sites, options, carried=_carried(suite)),
         *_test_sheets(suite),
         Verbatim(path=f"{options.package}/_types.json", text=type_table(symbols)),
         Verbatim(path=f"{options.package}/_permissions.json", text=permission_table(documented)),
@@ -118,6 +119,10 @@ def _untested(api: Api, suite: ExampleSuite) -> Iterator[Diagnostic]:
                 yield UNTESTED.at(example.span, f"example {example.ordinal} of {operation.id} is no call of this API")
 
 
+_BASES = {"models": ("model", ("Base",)), "enums": ("enums", ("OpenEnum", "OpenFlags"))}
+"""What all classes of a folder are derived from: its module in the runtime, and the names."""
+
+
 def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic]) -> Iterator[Sheet]:
     top = options.package
     for model in model_views(symbols, found.append, options.web):
@@ -138,12 +143,16 @@ def _type_sheets(symbols: Symbols, options: SdkOptions, found: list[Diagnostic])
         )
     ordered = sorted(symbols.by_name.values(), key=lambda each: each.class_name)
     for folder, what, is_enum in (("models", "model", False), ("enums", "enumeration", True)):
+        module, bases = _BASES[folder]
         lines = [
-            from_import(f".{each.module}", (f"{each.class_name} as {each.class_name}",))
-            for each in ordered
-            if each.is_enum is is_enum
+            *(from_import(f".._runtime.{module}", (f"{each} as {each}",)) for each in bases),
+            *(
+                from_import(f".{each.module}", (f"{each.class_name} as {each.class_name}",))
+                for each in ordered
+                if each.is_enum is is_enum
+            ),
         ]
-        lazy = {"what": what, "lines": lines}
+        lazy = {"what": what, "lines": lines, "bases": ", ".join(f"{each}={literal(module)}" for each in bases)}
         yield Sheet(template="python/lazy.py.j2", path=f"{top}/{folder}/__init__.py", context={"lazy": lazy})
         yield Sheet(
             template="python/lazy.pyi.j2", path=f"{top}/{folder}/__init__.pyi", context={"lazy": lazy}, settled=True
@@ -161,9 +170,18 @@ def _request_sheets(fold: Fold, options: SdkOptions) -> Iterator[Sheet]:
         )
 
 
+_MOST = 1_000_000
+"""Characters of examples that a wheel carries. Those of a large API are many times its code."""
+
+
+def _carried(suite: ExampleSuite) -> bool:
+    return bool(suite.data) and sum(len(each.text) for each in suite.data) <= _MOST
+
+
 def _package_sheets(
-    api: Api, symbols: Symbols, sites: tuple[CallSite, ...], options: SdkOptions
+    api: Api, symbols: Symbols, sites: tuple[CallSite, ...], options: SdkOptions, *, carried: bool
 ) -> Iterator[Sheet | Verbatim]:
+    """`carried`: the documented examples are part of the wheel."""
     title = printable(options.title)
     public = sorted([*_EXPORTED, options.client, f"Async{options.client}"])
     package = {
@@ -180,15 +198,17 @@ def _package_sheets(
         "version": json.dumps(options.version),
         "summary": json.dumps(f"Typed client of {title}, generated from its reference pages."),
         "wheel": json.dumps(options.package),
+        "examples": json.dumps(f"{options.package}/_examples") if carried else "",
+        "apart": not carried,
     }
     for template, path in _PACKAGE_FILES:
         yield Sheet(template=f"python/{template}", path=path.format(options.package), context={"package": package})
     subject = subject_of(sites, symbols)
     readme = readme_view(api, symbols, sites, options, subject)
-    yield Sheet(template="python/README.md.j2", path="README.md", context={"readme": readme})
+    yield Sheet(template="python/README.md.j2", path="README.md", context={"readme": readme, "package": package})
     if subject is not None:
         using = using_view(subject, symbols, sites, options)
-        yield Sheet(template="python/using.md.j2", path="docs/using.md", context={"using": using})
+        yield Sheet(template="python/using.md.j2", path="docs/using.md", context={"using": using, "package": package})
     yield Verbatim(path=f"{options.package}/py.typed", text="")
 
 
@@ -196,6 +216,7 @@ _PACKAGE_FILES = (
     ("pyproject.toml.j2", "pyproject.toml"),
     ("package_init.py.j2", "{}/__init__.py"),
     ("client.py.j2", "{}/_client.py"),
+    ("testing.py.j2", "{}/testing.py"),
     ("aio_init.py.j2", "{}/aio/__init__.py"),
     ("aio_init.pyi.j2", "{}/aio/__init__.pyi"),
     ("conftest.py.j2", "tests/conftest.py"),

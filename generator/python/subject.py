@@ -43,6 +43,7 @@ _TAKEN = frozenset(
             "patient",
             "problem",
             "response",
+            "service",
             "some",
             "token",
         ),

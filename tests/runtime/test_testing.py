@@ -53,8 +53,10 @@ def test_requests_can_be_looked_at() -> None:
     replies = Replies({"PATCH /users/1": None})
 
     Graph(None, transport=replies).users["1"].update(User(city="Bern"))
+    Graph.testing(replies, EXAMPLES).users["1"].update(User(city="Rom"))
 
-    assert [(each.method, each.content) for each in replies.requests] == [("PATCH", b'{"city":"Bern"}')]
+    sent = [("PATCH", b'{"city":"Bern"}'), ("PATCH", b'{"city":"Rom"}')]
+    assert [(each.method, each.content) for each in replies.requests] == sent
 
 
 def test_asynchronous_clients_too() -> None:

@@ -1,8 +1,7 @@
 import asyncio
 from typing import assert_type
 
-from graph_beta import AsyncGraph, Graph, GraphError, NotFound
-from graph_beta._runtime import AsyncPages, Delta, Pages
+from graph_beta import AsyncGraph, AsyncPages, Delta, Graph, GraphError, NotFound, Pages
 from graph_beta.models import (
     DeviceConfiguration,
     DirectoryRole,

@@ -2,11 +2,26 @@ import asyncio
 import datetime as dt
 from typing import assert_type
 
-from graph_beta import AsyncGraph, Forbidden, Graph, GraphError, NotFound, RawResponse
-from graph_beta._runtime import AsyncPages, Delta, Download, Page, Pages
-from graph_beta.enums import BodyType, IntendedPurpose
+from graph_beta import (
+    AsyncGraph,
+    AsyncPages,
+    Batch,
+    BatchResult,
+    Delta,
+    Download,
+    Forbidden,
+    Graph,
+    GraphError,
+    NotFound,
+    Page,
+    Pages,
+    RawResponse,
+    Transport,
+)
+from graph_beta.enums import BodyType, IntendedPurpose, OpenEnum
 from graph_beta.models import (
     Application,
+    Base,
     DeviceConfiguration,
     DirectoryObject,
     DriveItem,
@@ -18,6 +33,7 @@ from graph_beta.models import (
     Reminder,
     User,
 )
+from graph_beta.testing import Replies, Reply
 
 
 def derived_types(graph: Graph) -> None:
@@ -87,7 +103,9 @@ def more(graph: Graph) -> None:
     assert_type(raw, RawResponse[User])
     assert_type(raw.parse(), User)
     batch = graph.batch()
+    assert_type(batch, Batch)
     ada = batch.add(graph.users["ada"].get, select="id")
+    assert_type(ada, BatchResult[User])
     assert_type(ada.result(), User)
     try:
         graph.users["x"].delete()
@@ -97,6 +115,12 @@ def more(graph: Graph) -> None:
         print(error.request_id)
     with graph.with_options(timeout=5) as other:
         assert_type(other, Graph)
+
+
+def names_of(models: list[Base], fallback: OpenEnum, transport: Transport) -> Graph:
+    """What users write for several of their models, and around a transport of their own."""
+    replies: Transport = Replies({f"GET /{fallback}": Reply(each.to_dict(), 200) for each in models})
+    return Graph(transport=replies if models else transport)
 
 
 async def asynchronous(graph: AsyncGraph) -> None:

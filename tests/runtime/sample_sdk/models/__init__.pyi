@@ -1,3 +1,4 @@
+from .._runtime.model import Base as Base
 from .application import Application as Application
 from .assigned_plan import AssignedPlan as AssignedPlan
 from .device_configuration import DeviceConfiguration as DeviceConfiguration
