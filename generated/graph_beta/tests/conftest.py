@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 import pytest
 
 from graph_beta import Graph
-from graph_beta._runtime.testing import Example
+from graph_beta.testing import Example
 
 
 @pytest.fixture

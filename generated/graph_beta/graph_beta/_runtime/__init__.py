@@ -3,6 +3,7 @@
 Light: httpx comes with the first request, pydantic with the first model.
 """
 
+from .batch import AsyncBatch, Batch, BatchResult
 from .builder import RequestBuilder, typed
 from .calls import UNSET, BareOptions, Content, Fields, Json, RequestOptions, Target
 from .client import Client
@@ -27,16 +28,21 @@ from .errors import (
 )
 from .paging import AsyncDelta, AsyncPages, Delta, Page, Pages
 from .registry import lazy_names
+from .transport import AsyncTransport, Request, Response, Transport
 from .urls import fill
 from .views import RawResponse
 
 __all__ = [
     "UNSET",
+    "AsyncBatch",
     "AsyncDelta",
     "AsyncDownload",
     "AsyncPages",
+    "AsyncTransport",
     "BadRequest",
     "BareOptions",
+    "Batch",
+    "BatchResult",
     "Client",
     "Conflict",
     "ConnectionFailed",
@@ -53,12 +59,15 @@ __all__ = [
     "Pages",
     "PreconditionFailed",
     "RawResponse",
+    "Request",
     "RequestBuilder",
     "RequestOptions",
     "RequestTimedOut",
+    "Response",
     "ServerError",
     "Target",
     "Throttled",
+    "Transport",
     "TransportError",
     "Unauthorized",
     "UnexpectedData",

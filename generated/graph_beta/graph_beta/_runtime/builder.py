@@ -95,6 +95,13 @@ class RequestBuilder:
     def _json(self, method: str, options: RequestOptions, **request: Any) -> Any:
         return self._client._send(self._call(method, reading.any_json, options, **request))
 
+    def _need(self, options: RequestOptions, **members: Any) -> None:
+        """Refuse a call that lacks a member its body must have, unless it brings a body of its own."""
+        missing = [name for name, value in members.items() if value is UNSET]
+        if missing and options.get("raw_body") is None:
+            names = ", ".join(missing)
+            raise TypeError(f"missing keyword argument: {names} (or raw_body, in place of the whole body)")
+
     def _reference(self, target: RequestBuilder | str) -> dict[str, str]:
         """The body that refers to another object."""
         if isinstance(target, RequestBuilder):

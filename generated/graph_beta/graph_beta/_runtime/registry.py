@@ -14,19 +14,25 @@ from typing import Any, NamedTuple
 from .data import PACKAGE, read_data
 
 
-def lazy_names(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """`__getattr__` and `__dir__` for a package whose names are imported when they are first used: `models` or `enums`."""
+def lazy_names(package: str, **bases: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """`__getattr__` and `__dir__` for `models` or `enums`, whose names are imported when they are first used.
+
+    `bases`: classes that the runtime has for all of them, each with its module there.
+    """
     kind = package.rpartition(".")[2]
 
     def get(name: str) -> Any:
-        module = _modules(kind).get(name)
-        if module is None:
+        if name in bases:
+            module = f"{PACKAGE}._runtime.{bases[name]}"
+        elif name in _modules(kind):
+            module = f"{package}.{_modules(kind)[name]}"
+        else:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{package}.{module}"), name)
+        value = getattr(import_module(module), name)
         setattr(sys.modules[package], name, value)
         return value
 
-    return get, lambda: sorted(_modules(kind))
+    return get, lambda: sorted({*bases, *_modules(kind)})
 
 
 class _Tables(NamedTuple):

@@ -42,11 +42,12 @@ class _Known(NamedTuple):
 class Replies:
     """A transport that answers from documented examples and from replies of a test.
 
-    `requests` holds what it was asked.
+    `requests` holds what it was asked. So does that of a `Replies` that is one of its sources.
     """
 
     def __init__(self, *sources: Source) -> None:
         self.requests: list[Request] = []
+        self._heard = [self.requests]
         self._given: list[_Known] = []
         self._documented: list[_Known] = []
         for source in sources or (_own_examples(),):
@@ -54,6 +55,7 @@ class Replies:
 
     def _add(self, source: Source) -> None:
         if isinstance(source, Replies):
+            self._heard += source._heard
             self._given += source._given
             self._documented += source._documented
         elif isinstance(source, Mapping):
@@ -67,7 +69,8 @@ class Replies:
 
     def send(self, request: Request, /) -> Response:
         """The reply that fits best; 404 when none fits."""
-        self.requests.append(request)
+        for requests in self._heard:
+            requests.append(request)
         asked = _segments(_below_version(request.url))
         for known in (self._given, self._documented):
             fitting = [
@@ -94,7 +97,10 @@ def _own_examples() -> Path:
     for folder in (here / "_examples", here.parent / "tests" / "examples"):
         if folder.is_dir():
             return folder
-    raise LookupError("this installation holds no examples; give a folder of them, or replies of your own")
+    raise LookupError(
+        "this installation holds no documented examples: give replies of your own, or a folder of examples "
+        "(tests/examples of the package's repository or source distribution)"
+    )
 
 
 def _read_examples(source: Path) -> Iterator[_Known]:

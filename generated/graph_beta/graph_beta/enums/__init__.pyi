@@ -1,3 +1,5 @@
+from .._runtime.enums import OpenEnum as OpenEnum
+from .._runtime.enums import OpenFlags as OpenFlags
 from .age_group import AgeGroup as AgeGroup
 from .apple_subject_name_format import AppleSubjectNameFormat as AppleSubjectNameFormat
 from .authentication_method_sign_in_state import (

@@ -2,4 +2,4 @@
 
 from .._runtime import lazy_names
 
-__getattr__, __dir__ = lazy_names(__name__)
+__getattr__, __dir__ = lazy_names(__name__, Base="model")

@@ -1,3 +1,4 @@
+from .._runtime.model import Base as Base
 from .all_devices_assignment_target import AllDevicesAssignmentTarget as AllDevicesAssignmentTarget
 from .android_custom_configuration import AndroidCustomConfiguration as AndroidCustomConfiguration
 from .application import Application as Application

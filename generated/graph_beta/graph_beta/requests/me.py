@@ -197,6 +197,7 @@ class Me(RequestBuilder):
 
         Source: api/user-sendmail.md
         """
+        self._need(options, message=message)
         return self._none(
             "POST",
             options,

@@ -331,6 +331,7 @@ class UserItem(RequestBuilder):
 
         Source: api/user-sendmail.md
         """
+        self._need(options, message=message)
         return self._none(
             "POST",
             options,
