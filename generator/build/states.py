@@ -35,14 +35,14 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
         return self.indexed.api
 
 
-def build(docs: Docs, read: Read, progress: Progress, overrides: Sequence[Override] = ()) -> Build:
+def build(docs: Docs, read: Read, profile: Profile, progress: Progress, overrides: Sequence[Override] = ()) -> Build:
     """Link, correct and check what was `read` of the docs. The same pages and overrides give the same value."""
     pages = tuple(each.facts for each in read.pages)
     progress("linking", 0, 0)
-    linked = link(pages)
-    corrected = apply(linked.api, overrides)
+    linked = link(pages, profile.conventions)
+    corrected = apply(linked.api, overrides, profile.conventions)
     progress("checking", 0, 0)
-    docs_of_rules = lint.Docs(api=corrected.api, pages=pages)
+    docs_of_rules = lint.Docs(api=corrected.api, pages=pages, conventions=profile.conventions)
     rules = lint.run(docs_of_rules, lint.RULES)
     found = [*docs.diagnostics, *linked.diagnostics, *corrected.diagnostics, *rules]
     for each in read.pages:
@@ -60,4 +60,5 @@ def build_api(docs: Docs, profile: Profile, means: Means, overrides: Sequence[Ov
     """The model alone, for what needs no findings: the rules, which take as long as linking, do not run."""
     read = read_pages(docs.sources, profile, means)
     means.progress("linking", 0, 0)
-    return apply(link([each.facts for each in read.pages]).api, overrides).api
+    linked = link([each.facts for each in read.pages], profile.conventions)
+    return apply(linked.api, overrides, profile.conventions).api

@@ -52,7 +52,9 @@ def read_begun(begun: Begun) -> Read:
 
 def build_begun(begun: Begun, read: Read) -> State:
     """The rest of `build_state`."""
-    return State(begun=begun, build=build(begun.docs, read, begun.means.progress, overrides_of(begun.sdk)))
+    return State(
+        begun=begun, build=build(begun.docs, read, begun.profile, begun.means.progress, overrides_of(begun.sdk))
+    )
 
 
 def read_api(session: Session, sdk: SdkConfig, progress: Progress) -> Api:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.dialect.conventions import Conventions
 from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import WordPattern, folded, phrase_pattern
 from generator.dialect.schema import ProfileFile
@@ -26,6 +27,7 @@ class Profile:
 
     name: str
     words: ProfileFile
+    conventions: Conventions
     section_names: dict[str, SectionKind]
     section_patterns: tuple[tuple[SectionKind, WordPattern], ...]
     column_names: dict[str, Column]
@@ -109,6 +111,12 @@ def _compiled(words: ProfileFile) -> Profile:
     return Profile(
         name=words.name,
         words=words,
+        conventions=Conventions(
+            **msgspec.structs.asdict(words.service),
+            evolvable=words.values.evolvable,
+            hosts=words.http.hosts,
+            versions=words.http.versions,
+        ),
         section_names={folded(each): kind for kind, names in sections.items() for each in names if "*" not in each},
         section_patterns=tuple((kind, WordPattern(names)) for kind, names in wild.items() if names),
         column_names={folded(each): column for column, names in columns.items() for each in names},

@@ -21,7 +21,6 @@ class PageWords(Table, frozen=True, kw_only=True):
     enum_titles: Words
     enum_collection_files: Words
     namespace_line: str
-    default_namespace: str
     site_prefixes: Words
     """Beginnings of site-absolute links that lead to pages of the same tree."""
     placeholder_texts: Words
@@ -145,6 +144,20 @@ class HttpWords(Table, frozen=True, kw_only=True):
     versions: Words
 
 
+class ServiceRules(Table, frozen=True, kw_only=True):
+    """What holds of the service though its pages do not say so: see `Conventions`."""
+
+    namespace: str
+    aliases: Words
+    root_entity: str
+    key: str
+    small_members: bool
+    loose_numbers: Words
+    counting: Words
+    me: str
+    people: str
+
+
 class BodyWords(Table, frozen=True, kw_only=True):
     """Parts of sentences that say what a request carries, one list for each kind of body."""
 
@@ -188,5 +201,6 @@ class ProfileFile(Table, frozen=True, kw_only=True):
     deprecation: DeprecationWords
     permissions: PermissionWords
     http: HttpWords
+    service: ServiceRules
     body: BodyWords
     response: ResponseWords

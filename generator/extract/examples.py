@@ -133,7 +133,7 @@ def _declared(annotation: Annotation, reading: Reading) -> WrittenType | None:
     written = written_type(text, reading)
     item = written.item if isinstance(written, WrittenCollection) else written
     if isinstance(item, WrittenName):
-        prefix = f"{reading.profile.words.pages.default_namespace}."
+        prefix = f"{reading.profile.conventions.namespace}."
         primitive = reading.profile.primitive(item.name.removeprefix(prefix))
         item = item if primitive is None else Primitive(name=primitive)
     if isinstance(item, WrittenText):

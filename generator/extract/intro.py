@@ -103,7 +103,7 @@ def _namespace(text: str, span: Span, reading: Reading) -> Words | None:
     name = plain(text).strip()
     found = _NAMESPACE.fullmatch(name)
     if found is None:
-        hint = f"write it as `{reading.profile.words.pages.namespace_line} {reading.profile.words.pages.default_namespace}`"
+        hint = f"write it as `{reading.profile.words.pages.namespace_line} {reading.profile.conventions.namespace}`"
         reading.report(codes.NAMESPACE_MALFORMED.at(span, f"{name[:80]!r} is no namespace", hint=hint))
         found = _NAMESPACE.match(name)
     return Words(text=found[0], span=span) if found else None

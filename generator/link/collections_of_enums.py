@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.dialect.conventions import Conventions
 from generator.facts.page import PageFacts, PageKind
 from generator.facts.written import WrittenLink, WrittenName
-from generator.link.conventions import Conventions
 from generator.link.draft import place_of
 from generator.link.spelling import written_items
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.diagnostics import Report
+from generator.dialect.conventions import Conventions
 from generator.facts.page import PageFacts, TypeFacts
-from generator.link.conventions import Conventions
 from generator.link.draft import Defining, Draft, place_of
 from generator.link.spelling import best_spelling, labels, namespace_spellings, singular
 from generator.link.type_codes import TYPE_NAME_CASE

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Report
+from generator.dialect.conventions import Conventions
 from generator.facts.page import EnumFacts, OperationFacts, PageFacts, TypeFacts
-from generator.link.conventions import Conventions
 from generator.link.names import Names, Place, names_of
 from generator.model.declarations import EnumType, StructuredType, namespace
 from generator.model.operations import Operation

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
+from generator.dialect.conventions import Conventions
 from generator.extract.path_text import PathReading, ServiceRoot, read_url
 from generator.facts.page import OperationFacts, ResponseExample
-from generator.link.conventions import Conventions
 from generator.model.operations import HttpRequest, ResponseKind
 
 _STREAMS = ("text/", "image/", "application/octet-stream", "application/pdf", "application/zip", "multipart/")

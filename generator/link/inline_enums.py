@@ -9,9 +9,9 @@ from dataclasses import replace
 import msgspec
 
 from generator.diagnostics import Label, Report
+from generator.dialect.conventions import Conventions
 from generator.facts.page import MemberFacts, PropertyFacts
 from generator.facts.written import WrittenCollection, WrittenLink, WrittenName
-from generator.link.conventions import Conventions
 from generator.link.declare_enums import declared_names, enum_members
 from generator.link.draft import Draft, place_of
 from generator.link.names import Declared, Place, names_of

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from generator.diagnostics import Diagnostic, sort_key
+from generator.dialect.conventions import Conventions
 from generator.facts.page import PageFacts
 from generator.link.abstract import infer_abstract
-from generator.link.conventions import Conventions
 from generator.link.declare_enums import declare_enums
 from generator.link.declare_types import declare_types
 from generator.link.draft import Draft, Pass, begin
@@ -62,10 +62,10 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def link(pages: Sequence[PageFacts], conventions: Conventions | None = None) -> Linked:
+def link(pages: Sequence[PageFacts], conventions: Conventions) -> Linked:
     """Join what single pages declare. The order of `pages` does not matter; unresolved names stay opaque and are reported."""
     found: list[Diagnostic] = []
-    draft = begin(tuple(pages), conventions or Conventions())
+    draft = begin(tuple(pages), conventions)
     for each in PASSES:
         draft = each(draft, found.append)
     return Linked(api=_sealed(draft), diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)))

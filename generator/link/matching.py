@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.link.conventions import Conventions
+from generator.dialect.conventions import Conventions
 from generator.model.paths import Address, Call, Key, Name, Path
 
 Tokens = tuple[str, ...]

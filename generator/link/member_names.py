@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import msgspec
 
 from generator.diagnostics import Report
+from generator.dialect.conventions import Conventions
 from generator.facts.page import PropertyFacts
-from generator.link.conventions import Conventions
 from generator.link.draft import Defining
 from generator.link.spelling import small_first
 from generator.link.type_codes import PROPERTY_NAME, PROPERTY_NAME_CASE

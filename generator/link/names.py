@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.dialect.conventions import Conventions
 from generator.facts.written import WrittenCollection, WrittenItem, WrittenLink, WrittenName, WrittenType
-from generator.link.conventions import Conventions
 from generator.link.spelling import singular
 from generator.model.declarations import namespace, short
 from generator.model.types import Collection, ItemType, Named, Opaque, Primitive, TypeRef

@@ -8,11 +8,11 @@ from dataclasses import replace
 import msgspec
 
 from generator.diagnostics import Diagnostic, Report
+from generator.dialect.conventions import Conventions
 from generator.facts.page import ParameterFacts, PropertyFacts
 from generator.link.action_bodies import action_body
 from generator.link.arguments import passed_arguments, query_arguments, query_options
 from generator.link.choices import row_reference
-from generator.link.conventions import Conventions
 from generator.link.draft import Draft
 from generator.link.example_shapes import request_bodies
 from generator.link.representation import shown_type

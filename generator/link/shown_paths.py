@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.link.conventions import Conventions
+from generator.dialect.conventions import Conventions
 from generator.model.declarations import StructuredType
 from generator.model.operations import Operation, Route
 from generator.model.paths import Call, Key, Name, Path, Segment

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.dialect.conventions import Conventions
 from generator.facts.page import PropertyFacts
-from generator.link.conventions import Conventions
 from generator.model.declarations import EnumType, namespace, short
 from generator.model.primitives import PrimitiveName
 from generator.model.types import Collection, Named, Primitive, TypeRef, item_of

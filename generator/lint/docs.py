@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from generator.dialect.conventions import Conventions
 from generator.facts.page import PageFacts
 from generator.lint.example_check import Wrong, wrong
 from generator.lint.finding import Finding
@@ -24,6 +25,7 @@ class Docs(Indexed):
     """One state of the docs. Indexes are built when a rule first asks, once a run."""
 
     pages: Sequence[PageFacts]
+    conventions: Conventions
 
     @cached_property
     def shapes(self) -> Shapes:

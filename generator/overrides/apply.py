@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic
+from generator.dialect.conventions import Conventions
 from generator.model.api import Api
 from generator.model.declarations import StructuredType
 from generator.model.operations import Operation
@@ -24,9 +25,9 @@ _EXAMPLE = re.compile(r"(.+/.+)#(\d+)")
 _ORDER = {Key.ADD: 0, Key.PATH: 2, Key.DROP: 3}
 
 
-def apply(api: Api, overrides: Iterable[Override]) -> Overridden:
+def apply(api: Api, overrides: Iterable[Override], conventions: Conventions) -> Overridden:
     """Correct `api`. Additions come first, new paths and removals last, so that other facts of a thing can be corrected too."""
-    draft = begin(api)
+    draft = begin(api, conventions)
     applied: list[Applied] = []
     found: list[Diagnostic] = []
     for each in sorted(overrides, key=lambda each: (_ORDER.get(each.key, 1), each.place, each.target, each.key)):

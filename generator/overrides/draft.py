@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from generator.diagnostics import Code
+from generator.dialect.conventions import Conventions
 from generator.model.api import Api
 from generator.model.declarations import Declaration, EnumType, Inference, StructuredType
 from generator.model.operations import Operation
@@ -28,6 +29,7 @@ class Draft:
     types: Mapping[str, StructuredType]
     enums: Mapping[str, EnumType]
     operations: Mapping[str, Operation]
+    conventions: Conventions
 
     def declared(self, name: str) -> Declaration | None:
         return self.types.get(name) or self.enums.get(name)
@@ -52,13 +54,14 @@ class Draft:
         )
 
 
-def begin(api: Api) -> Draft:
+def begin(api: Api, conventions: Conventions) -> Draft:
     """The draft that holds `api`."""
     return Draft(
         api=api,
         types={each.name: each for each in api.types},
         enums={each.name: each for each in api.enums},
         operations={each.id: each for each in api.operations},
+        conventions=conventions,
     )
 
 

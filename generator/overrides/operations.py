@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from generator.link.conventions import Conventions
 from generator.link.example_shapes import request_path
 from generator.link.matching import match
 from generator.model.indexes.kinds import kind_of, name_of, owner_of
@@ -80,18 +79,17 @@ def _moved(draft: Draft, each: Operation, on: On, override: Override) -> Outcome
         return settled(f"the docs say themselves that the path is {path}")
     was = ", ".join(str(route.path) for route in each.routes if on(route))
     routes = tuple(_rerouted(draft, route, path) if on(route) else route for route in each.routes)
-    examples = tuple(_rematched(one, routes) for one in each.examples)
+    examples = tuple(_rematched(draft, one, routes) for one in each.examples)
     made = _placed(msgspec.structs.replace(each, routes=routes, examples=examples))
     return Edited(draft=draft.with_operations({each.id: _noted(made, override)}), was=was, now=str(path))
 
 
-def _rematched(example: Example, routes: tuple[Route, ...]) -> Example:
+def _rematched(draft: Draft, example: Example, routes: tuple[Route, ...]) -> Example:
     """The example with the route that its URL is of, now that the paths are others."""
     if example.request is None:
         return example
-    conventions = Conventions()
-    reading = request_path(example.request, conventions)
-    found = None if reading.path is None else match(reading.path, [each.path for each in routes], conventions)
+    reading = request_path(example.request, draft.conventions)
+    found = None if reading.path is None else match(reading.path, [each.path for each in routes], draft.conventions)
     return msgspec.structs.replace(example, route=found)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.extract.path_text import ServiceRoot, read_template
-from generator.link.conventions import Conventions
 from generator.link.graph import Bound, Graph, Member
 from generator.link.names import Declared, names_of
 from generator.link.walk import walk
@@ -47,7 +46,6 @@ def retrace(draft: Draft, path: Path, wrong: Route) -> tuple[Step, ...]:
 
 
 def _graph(draft: Draft) -> Graph:
-    conventions = Conventions()
     members: dict[str, Mapping[str, Member]] = {}
     for name, each in draft.types.items():
         for prop in each.properties:
@@ -63,9 +61,9 @@ def _graph(draft: Draft) -> Graph:
                 bound[made.name.lower()] = (*bound.get(made.name.lower(), ()), made)
     declared = (Declared(name=name, page="", anchor=None) for name in (*draft.types, *draft.enums))
     return Graph(
-        names=names_of(declared, conventions),
+        names=names_of(declared, draft.conventions),
         hierarchy=hierarchy_of(draft.types.values()),
-        namespace=conventions.namespace,
+        namespace=draft.conventions.namespace,
         roots=roots,
         members=members,
         bound=bound,

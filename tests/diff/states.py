@@ -25,7 +25,7 @@ def state(name: str, side: str) -> Api:
 def api_of(folder: Path) -> Api:
     profile = load_profile("graph")
     sources = read_docs(str(folder), folder).sources
-    return link([read_page(each, profile).facts for each in sources]).api
+    return link([read_page(each, profile).facts for each in sources], profile.conventions).api
 
 
 @functools.cache

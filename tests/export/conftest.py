@@ -21,7 +21,9 @@ ABOUT = About(title="Graph beta", base_url="https://graph.microsoft.com/beta", v
 @functools.cache
 def specs() -> Api:
     profile = load_profile("graph")
-    return link([read_page(each, profile).facts for each in read_docs(str(SPECS), SPECS).sources]).api
+    return link(
+        [read_page(each, profile).facts for each in read_docs(str(SPECS), SPECS).sources], profile.conventions
+    ).api
 
 
 @functools.cache

@@ -22,7 +22,7 @@ CASES = {case.name: case for path in FILES for case in read_cases(path)}
 def linked(pages: dict[str, str]) -> Linked:
     profile = load_profile("graph")
     sources = [SourceFile(path=path, text=text) for path, text in pages.items()]
-    return link([read_page(source, profile).facts for source in sources])
+    return link([read_page(source, profile).facts for source in sources], profile.conventions)
 
 
 def found(case: Case) -> dict[str, str]:
@@ -49,12 +49,13 @@ def test_update() -> None:
 def test_an_unusual_method_is_reported() -> None:
     """A profile may let through methods that the model does not know."""
     text = "# Get user\n\nNamespace: microsoft.graph\n\n## HTTP request\n```http\nGET /users/{id}\n```\n"
-    page = read_page(SourceFile(path="api/user-get.md", text=text), load_profile("graph")).facts
+    profile = load_profile("graph")
+    page = read_page(SourceFile(path="api/user-get.md", text=text), profile).facts
     assert page.operation is not None
     route = msgspec.structs.replace(page.operation.routes[0], verb="HEAD")
     facts = msgspec.structs.replace(page, operation=msgspec.structs.replace(page.operation, routes=(route,)))
 
-    result = link([facts])
+    result = link([facts], profile.conventions)
 
     assert result.api.operations == ()
     assert [each.code for each in result.diagnostics] == ["unknown-verb"]

@@ -83,14 +83,14 @@ def damaged(draw: st.DrawFn) -> list[PageFacts]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pages=damaged())
 def test_any_pages_link(pages: list[PageFacts]) -> None:
-    linked = link(pages)
+    linked = link(pages, PROFILE.conventions)
 
     check(linked)
-    assert link(pages[::-1]) == linked
+    assert link(pages[::-1], PROFILE.conventions) == linked
 
 
 @pytest.mark.parametrize("count", [0, 1, len(PAGES)])
 def test_some_pages_link(count: int) -> None:
     by_path = dict(PAGES[:count])
 
-    check(link([facts(path, text) for path, text in by_path.items()]))
+    check(link([facts(path, text) for path, text in by_path.items()], PROFILE.conventions))

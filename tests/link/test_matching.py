@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.dialect.profile import load_profile
 from generator.extract.path_text import ServiceRoot, read_template, read_url
-from generator.link.conventions import Conventions
 from generator.link.matching import match, nearest
 from generator.model.paths import Path
 
+CONVENTIONS = load_profile("graph").conventions
 ROOT = ServiceRoot(hosts=("graph.microsoft.com",), versions=("beta", "v1.0"))
 
 
@@ -49,13 +50,13 @@ def url(text: str) -> Path:
     ],
 )
 def test_match(written: str, templates: list[str], expected: int | None) -> None:
-    assert match(url(written), [template(each) for each in templates], Conventions()) == expected
+    assert match(url(written), [template(each) for each in templates], CONVENTIONS) == expected
 
 
 def test_exact_beats_loose() -> None:
     templates = [template("/users/{id}/messages"), template("/me/messages")]
 
-    assert match(url("/me/messages"), templates, Conventions()) == 1
+    assert match(url("/me/messages"), templates, CONVENTIONS) == 1
 
 
 def test_nearest_names_the_template_most_like_the_url() -> None:

@@ -32,7 +32,10 @@ def shown(
     page = operation("List", f"GET {template}", response)
     texts = {**STAGE, "api/page.md": f"{page}\n## Example\n```http\nGET https://graph.microsoft.com/beta{url}\n```\n"}
     profile = load_profile("graph")
-    api = link([read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()]).api
+    api = link(
+        [read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()],
+        profile.conventions,
+    ).api
     stated = {route.path.shape for each in api.operations for route in each.routes}
     return [each for each in calls(api) if each.shape not in stated]
 

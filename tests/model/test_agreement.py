@@ -66,7 +66,10 @@ def page(request: str, response: str, *shown: str) -> str:
 def test_agreed_response(pages: list[str], path: str, response: str) -> None:
     texts = {**STAGE, **{f"api/page{number}.md": text for number, text in enumerate(pages)}}
     profile = load_profile("graph")
-    api = link([read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()]).api
+    api = link(
+        [read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()],
+        profile.conventions,
+    ).api
 
     found = next(each.response.type for each in calls(api) if str(each.path) == path)
 
@@ -85,7 +88,10 @@ def test_a_call_needs_what_every_page_of_it_requires() -> None:
     ]
     texts = {**STAGE, **{f"api/page{number}.md": text for number, text in enumerate(pages)}}
     profile = load_profile("graph")
-    api = link([read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()]).api
+    api = link(
+        [read_page(SourceFile(path=path, text=text), profile).facts for path, text in texts.items()],
+        profile.conventions,
+    ).api
 
     (tell,) = (each for each in calls(api) if each.name == "tell")
 

@@ -48,7 +48,9 @@ def labels(path: str, rows: tuple[str, ...], *others: str) -> list[str | None]:
     }
     profile = load_profile("graph")
     sources = {**_PAGES, **lists, "api/it-get.md": page}
-    api = link([read_page(SourceFile(path=at, text=text), profile).facts for at, text in sources.items()]).api
+    api = link(
+        [read_page(SourceFile(path=at, text=text), profile).facts for at, text in sources.items()], profile.conventions
+    ).api
     found = next(each for each in api.operations if each.page == "api/it-get.md")
     return [each.label for each in tables_for(found, found.routes[0])]
 

@@ -78,7 +78,10 @@ PAGES = {
 @cache
 def api() -> Api:
     profile = load_profile("graph")
-    return link([read_page(SourceFile(path=path, text=text), profile).facts for path, text in PAGES.items()]).api
+    return link(
+        [read_page(SourceFile(path=path, text=text), profile).facts for path, text in PAGES.items()],
+        profile.conventions,
+    ).api
 
 
 def call(verb: str, shape: str) -> Call:

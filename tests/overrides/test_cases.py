@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import parse_overrides
+from generator.dialect.profile import load_profile
 from generator.diff import compare
 from generator.diff.render import render_text
 from generator.overrides import Overridden, apply
@@ -16,10 +17,11 @@ from tests.diff.states import api_of
 HERE = Path(__file__).parent
 FILES = sorted((HERE / "cases").glob("*.toml"))
 DOCS = api_of(HERE / "docs")
+CONVENTIONS = load_profile("graph").conventions
 
 
 def overridden(path: Path) -> Overridden:
-    return apply(DOCS, parse_overrides(path.read_text(encoding="utf-8"), path.name))
+    return apply(DOCS, parse_overrides(path.read_text(encoding="utf-8"), path.name), CONVENTIONS)
 
 
 def told(found: Overridden) -> str:

@@ -10,7 +10,7 @@ import pytest
 from generator.config import ConfigError, parse_overrides
 from generator.model.types import Named
 from generator.overrides import Override, apply
-from tests.overrides.test_cases import DOCS, FILES, overridden
+from tests.overrides.test_cases import CONVENTIONS, DOCS, FILES, overridden
 
 
 def read(name: str) -> tuple[Override, ...]:
@@ -19,7 +19,7 @@ def read(name: str) -> tuple[Override, ...]:
 
 
 def test_no_overrides_change_nothing() -> None:
-    found = apply(DOCS, ())
+    found = apply(DOCS, (), CONVENTIONS)
 
     assert found.api is DOCS
     assert found.applied == found.diagnostics == ()
@@ -31,14 +31,14 @@ def test_their_order_does_not_matter(name: str, seed: int) -> None:
     given = list(read(name))
     random.Random(seed).shuffle(given)
 
-    assert apply(DOCS, given) == apply(DOCS, read(name))
+    assert apply(DOCS, given, CONVENTIONS) == apply(DOCS, read(name), CONVENTIONS)
 
 
 @pytest.mark.parametrize("name", ["property", "enum", "type"])
 def test_docs_that_agree_settle_an_override(name: str) -> None:
     """Once the docs say what the overrides say, each is reported and none is applied."""
-    agreeing = apply(DOCS, read(name)).api
-    found = apply(agreeing, read(name))
+    agreeing = apply(DOCS, read(name), CONVENTIONS).api
+    found = apply(agreeing, read(name), CONVENTIONS)
 
     assert found.applied == ()
     assert {each.code for each in found.diagnostics} == {"override-settled"}
@@ -55,7 +55,7 @@ def test_a_finding_leads_to_its_line() -> None:
 
 
 def test_a_corrected_fact_says_why_and_where() -> None:
-    found = apply(DOCS, read("property")).api
+    found = apply(DOCS, read("property"), CONVENTIONS).api
     answer = next(each for each in found.types if each.name == "microsoft.graph.answer")
     score = next(each for each in answer.properties if each.name == "score")
 
@@ -65,7 +65,7 @@ def test_a_corrected_fact_says_why_and_where() -> None:
 
 
 def test_a_corrected_path_is_understood() -> None:
-    found = apply(DOCS, read("operation")).api
+    found = apply(DOCS, read("operation"), CONVENTIONS).api
     grade = next(each for each in found.operations if each.id == "api/answer-grade")
 
     assert (grade.name, grade.owner, grade.kind) == ("assess", "microsoft.graph.answer", "action")

@@ -23,7 +23,7 @@ OPTIONS = SdkOptions(package="sdk", base_url="https://graph.microsoft.com/beta",
 def linked(pages: Mapping[str, str]) -> Api:
     profile = load_profile("graph")
     sources = [SourceFile(path=path, text=text) for path, text in sorted(pages.items())]
-    return link([read_page(source, profile).facts for source in sources]).api
+    return link([read_page(source, profile).facts for source in sources], profile.conventions).api
 
 
 @cache

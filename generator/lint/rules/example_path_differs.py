@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Label, Severity
-from generator.extract.path_text import ServiceRoot, read_url
-from generator.link.conventions import Conventions
+from generator.link.example_shapes import request_path
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.lines import first_line
 from generator.lint.quoting import quote
 from generator.lint.rule import rule
-from generator.model.operations import HttpRequest
-from generator.model.paths import Path
 
 
 @rule(Severity.WARNING, hint="show the same path in both places")
@@ -64,7 +61,7 @@ def example_path_differs(docs: Docs) -> Iterator[Finding]:
     """
     for operation in docs.api.operations:
         for example in operation.examples:
-            path = None if example.request is None or example.route is None else _path(example.request)
+            path = request_path(example.request, docs.conventions).path
             if path is None or example.request is None or example.route is None:
                 continue
             if docs.matcher.find(example.request.verb, path) is None:
@@ -72,10 +69,3 @@ def example_path_differs(docs: Docs) -> Iterator[Finding]:
                 message = f"no page documents {example.request.verb} {quote(str(path))}"
                 labels = (Label(span=route.span, message=f"the page documents {route.path}"),)
                 yield Finding(span=first_line(example.request.span), message=message, labels=labels)
-
-
-_SERVICE = Conventions()
-
-
-def _path(request: HttpRequest) -> Path | None:
-    return read_url(request.url, ServiceRoot(hosts=_SERVICE.hosts, versions=_SERVICE.versions)).path
