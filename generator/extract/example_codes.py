@@ -143,9 +143,9 @@ Bad: `HTTP/1.1 201 OK`. Good: `HTTP/1.1 201 Created`.
 STATUS_LINE_MALFORMED = Code(
     id="status-line-malformed",
     severity=Severity.NOTE,
-    summary="A status line lacks the HTTP version.",
+    summary="A status line lacks a version of HTTP.",
     explanation="""\
-**What it finds.** `HTTP 201 Created` or `400 Bad Request` as the first line of a response.
+**What it finds.** `HTTP 201 Created` or `400 Bad Request` as the first line of a response, and versions that HTTP never had.
 
 **Why it matters.** HTTP tools do not take it for a response.
 

@@ -44,8 +44,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
     http: HttpRequest | HttpResponse
     body: JsonText | None = None
-    version: bool = True
-    """False for a status line that does not say `HTTP/1.1`."""
+    version: str | None = None
+    """What a status line says behind `HTTP/`; None where there is no status line."""
 
 
 class Split(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +149,7 @@ def _response(lines: _Lines) -> Message:
         span=lines.span,
         body_span=body.span,
     )
-    version = full is not None and "/" in full[0].split()[0]
+    version = full[0].split()[0].partition("/")[2] if full is not None else ""
     return Message(http=http, body=body.read, version=version)
 
 

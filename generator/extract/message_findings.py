@@ -8,7 +8,7 @@ import msgspec
 
 from generator.extract import example_codes as codes
 from generator.extract.http_message import Message
-from generator.extract.json_text import REPAIRS
+from generator.extract.mended import mended
 from generator.extract.reading import Reading
 from generator.markdown.annotation import Annotation
 from generator.model.operations import HttpRequest, HttpResponse
@@ -39,6 +39,7 @@ _REASONS: dict[int, tuple[str, ...]] = {
     503: ("Service Unavailable",),
 }
 """The words that go with a status, the usual ones first."""
+_VERSIONS = frozenset({"1.0", "1.1", "2", "2.0", "3", "3.0"})
 
 
 def report_message(message: Message, reading: Reading) -> None:
@@ -46,16 +47,15 @@ def report_message(message: Message, reading: Reading) -> None:
     http, body = message.http, message.body
     if isinstance(http, HttpResponse):
         _report_status(http, message.version, reading)
-    if body is None or http.body_span is None or (body.json and not body.repairs):
+    if body is None or http.body_span is None:
         return
-    line = http.body_span.line + body.line - 1
-    span = Span.at(http.body_span.path, line)
-    if body.json:
-        why = "; ".join(REPAIRS[each] for each in body.repairs)
-        reading.report(codes.JSON_MENDED.at(span, f"this JSON is not valid; to read it, {why}"))
-    else:
-        found = f"this JSON can't be read: {body.trouble}"
-        reading.report(codes.JSON_UNREADABLE.at(span, found, hint="mend the JSON; until then it is kept as text"))
+    path, first = http.body_span.path, http.body_span.line
+    if (found := mended(body, path, first)) is not None:
+        reading.report(found)
+    elif not body.json:
+        span = Span.at(path, first + body.line - 1)
+        trouble = f"this JSON can't be read: {body.trouble}"
+        reading.report(codes.JSON_UNREADABLE.at(span, trouble, hint="mend the JSON; until then it is kept as text"))
 
 
 def report_sample_keys(request: HttpRequest, annotation: Annotation | None, reading: Reading) -> None:
@@ -68,11 +68,12 @@ def report_sample_keys(request: HttpRequest, annotation: Annotation | None, read
             reading.report(codes.SAMPLE_KEY_UNUSED.at(span, f"the URL does not have the key {key[:80]!r}", hint=hint))
 
 
-def _report_status(http: HttpResponse, version: bool, reading: Reading) -> None:
+def _report_status(http: HttpResponse, version: str | None, reading: Reading) -> None:
     span = msgspec.structs.replace(http.span, end_line=http.span.line)
-    if not version:
+    if version is not None and version not in _VERSIONS:
         hint = f"write 'HTTP/1.1 {http.status}'"
-        reading.report(codes.STATUS_LINE_MALFORMED.at(span, "this status line lacks the HTTP version", hint=hint))
+        message = f"there is no version {version} of HTTP" if version else "this status line lacks the HTTP version"
+        reading.report(codes.STATUS_LINE_MALFORMED.at(span, message, hint=hint))
     expected = _REASONS.get(http.status, ())
     reason = http.reason.lower().strip(" .")
     if reason and expected and reason not in {each.lower() for each in expected}:

@@ -142,7 +142,10 @@ def argument(name: str, given: str, *, concrete: bool, mend: Mend) -> Argument:
     value, quoted, held = _value(name, given, concrete=concrete, mend=mend)
     if held is not None:
         return Argument(name=name, placeholder=held, quoted=quoted)
-    return Argument(name=name, placeholder=None, literal=_paired(value) if quoted else _encoded(value), quoted=quoted)
+    literal = _paired(value) if quoted else _encoded(value)
+    if not quoted and "'" in value:  # commas between quotes did not end the argument; without the quotes they would
+        literal = literal.replace(",", "%2C")
+    return Argument(name=name, placeholder=None, literal=literal, quoted=quoted)
 
 
 def _paired(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.dialect.kinds import SectionKind
-from generator.extract import example_codes, row_codes
-from generator.extract.json_text import REPAIRS, read_json
+from generator.extract import row_codes
+from generator.extract.json_text import read_json
+from generator.extract.mended import mended
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.facts.page import RepresentationFacts
@@ -59,12 +60,8 @@ def _shown(each: AnnotatedFence, reading: Reading) -> RepresentationFacts:
         reading.account.used(each.comment)
     reading.account.used(fence)
     body = read.text if read.json else None
-    if body is not None and read.repairs:
-        why = "; ".join(REPAIRS[name] for name in read.repairs)
-        message = f"this JSON is not valid; to read it, {why}"
-        reading.report(
-            example_codes.JSON_MENDED.at(Span.at(fence.span.path, fence.first_line + read.line - 1), message)
-        )
+    if (found := mended(read, fence.span.path, fence.first_line)) is not None:
+        reading.report(found)
     if body is None:
         hint = "one JSON object; mark nothing with dots, and comment with // only"
         reading.report(

@@ -87,6 +87,7 @@ def _declared(name: str, parts: tuple[DefiningEnum, ...]) -> EnumType:
         deprecation=main.deprecation,
         sources=tuple(part.facts.span for part in parts),
         summary_span=main.summary_span,
+        notes=parts[0].page.notes if main.anchor is None else (),
     )
 
 

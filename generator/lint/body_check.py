@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.diagnostics import Label
 from generator.lint import faults as code
+from generator.lint.control_names import misspelt_controls
 from generator.lint.faults import Fault
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shape, Shapes
@@ -105,6 +106,7 @@ def _many(value: Any, expected: Collection, known: Shapes) -> Iterator[Fault]:
         yield Fault(code.COLLECTION, at, f"one object stands where a list of {expected.item} belongs", hint=hint)
         return
     yield from check_value(value[_WRAP], expected, known, (_WRAP,))
+    yield from misspelt_controls(value)
     for key in value:
         if key != _WRAP and "@" not in key:
             message = f"{quote(key)} stands beside the list, where only annotations belong"
@@ -117,6 +119,7 @@ def _one(value: Any, expected: TypeRef, known: Shapes) -> Iterator[Fault]:
     elif isinstance(value[_WRAP], list):
         yield Fault(code.COLLECTION, (_WRAP,), f"a list stands where one {expected} belongs")
     else:
+        yield from misspelt_controls(value)
         yield from check_value(value[_WRAP], expected, known, (_WRAP,))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.facts.page import RepresentationFacts
 from generator.lint.json_places import Pointer, span_in
 from generator.lint.json_text import decode
+from generator.lint.literals import Fit, fit
 from generator.lint.quoting import quote
 from generator.lint.shapes import Shapes
 from generator.model.primitives import PrimitiveName as P
@@ -23,6 +24,11 @@ _TIME_HINT = re.compile(r"string \(timestamp\)|datetimeoffset|timestamp", re.IGN
 _BOOLEAN_HINT = re.compile(r"boolean|true|false", re.IGNORECASE)
 _NUMBER_HINT = re.compile(r"int(?:eger|16|32|64)?|double|single|\d+", re.IGNORECASE)
 _WORDS = re.compile(rf"(?:{_TEXT_HINT.pattern}|{_TIME_HINT.pattern}|{_BOOLEAN_HINT.pattern})", re.IGNORECASE)
+_PRIMITIVE_WORD = re.compile(
+    r"\b(?:string|text|bool(?:ean)?|u?int(?:eger|16|32|64)?|s?byte|short|long|double|float|single|decimal|number|numeric"
+    r"|date(?:time)?(?:offset)?|time(?:stamp|span|ofday)?|duration|guid|uuid|binary|bytes?|stream|url|json|iso)\b",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({P.DATE_TIME_OFFSET, P.DATE, P.STRING, P.TIME_OF_DAY})
 
 
@@ -98,6 +104,8 @@ def _may_be(value: Any, name: P) -> bool:
 
 
 def _hint_may_be(hint: str, name: P) -> bool:
+    if name is not P.STRING and not _PRIMITIVE_WORD.search(hint):
+        return not hint.strip(". ") or (hint.isdigit() and name in _NUMBERS) or _fits(hint, name)
     if _TIME_HINT.fullmatch(hint):
         return name in _TIMES
     if _BOOLEAN_HINT.fullmatch(hint):
@@ -105,3 +113,9 @@ def _hint_may_be(hint: str, name: P) -> bool:
     if _NUMBER_HINT.fullmatch(hint):
         return name is not P.BOOLEAN
     return not _TEXT_HINT.fullmatch(hint) or (name is not P.BOOLEAN and name not in _NUMBERS)
+
+
+def _fits(text: str, name: P) -> bool:
+    """Whether a text that names no primitive is a value of one, with or without its quotes."""
+    document = decode(text)
+    return fit(text, name) is Fit.FITS or (document is not None and fit(document.value, name) is Fit.FITS)

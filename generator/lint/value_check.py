@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.diagnostics import Label
 from generator.lint import faults as code
+from generator.lint.control_names import misspelt_controls
 from generator.lint.enum_check import enum_fault
 from generator.lint.faults import Fault
 from generator.lint.json_places import Pointer
@@ -112,6 +113,7 @@ def _stated_type(value: dict[str, Any], expected: Named, at: Pointer, known: Sha
 
 
 def _members(value: dict[str, Any], shape: Shape, known: Shapes, at: Pointer, work: Work) -> Iterator[Fault]:
+    yield from misspelt_controls(value, at)
     unknown_type = (
         isinstance(value.get(_TYPE_KEY), str)
         and shape.type is not None

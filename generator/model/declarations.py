@@ -80,6 +80,8 @@ class EnumType(msgspec.Struct, frozen=True, kw_only=True, tag="enum"):
     summary: str
     deprecation: Deprecation | None
     sources: tuple[Span, ...]
+    notes: tuple[Note, ...] = ()
+    """Callouts of a page that is about this enumeration alone."""
     inferences: tuple[Inference, ...] = ()
     summary_span: Span | None = None
 

@@ -50,7 +50,8 @@ def _property(prop: Property) -> str:
 def _enum(each: EnumType) -> str:
     members = ", ".join(m.name if m.value is None else f"{m.name}={m.value}" for m in each.members)
     why = "".join(f" <{inference.rule}>" for inference in each.inferences)
-    return f"{'flags' if each.flags else 'enum'} {each.name} = {members}{why}".replace("microsoft.graph.", "")
+    told = "".join(f" ({note.kind}: {note.text})" for note in each.notes)
+    return f"{'flags' if each.flags else 'enum'} {each.name} = {members}{why}{told}".replace("microsoft.graph.", "")
 
 
 def _root(each: Root) -> str:

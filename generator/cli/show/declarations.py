@@ -8,7 +8,7 @@ from generator.cli.show.layout import Fact, Sheet
 from generator.cli.show.subject import Subject
 from generator.cli.show.wording import marks, one_line, why
 from generator.model.declarations import Declaration, EnumMember, EnumType, Inference, Property, StructuredType
-from generator.model.wording import Deprecation
+from generator.model.wording import Deprecation, Note
 from generator.python.describing import deprecation_text
 from generator.text import Span
 
@@ -65,8 +65,7 @@ def _structure(subject: Subject, each: StructuredType) -> Iterator[Fact]:
         spans = next((one.sources[:1] for _, one in relatives.properties(each.name) if one.name == key), ())
         yield Fact(label="key", value=key, spans=spans)
     yield from _optional("is", ", ".join(it for it in ("abstract", "open", "media") if getattr(each, it)), each.sources)
-    for note in each.notes:
-        yield Fact(label=note.kind or "note", value=one_line(note.text), spans=(note.span,))
+    yield from _noted(each.notes)
     for navigation in (False, True):
         yield from _inherited(subject, each.name, navigation=navigation)
     for name in relatives.descendants(each.name):
@@ -84,7 +83,12 @@ def _inherited(subject: Subject, name: str, *, navigation: bool) -> Iterator[Fac
             yield Fact(label=label, value=value, spans=found.sources, said=_said(found.deprecation, found.description))
 
 
+def _noted(notes: tuple[Note, ...]) -> Iterator[Fact]:
+    return (Fact(label=each.kind or "note", value=one_line(each.text), spans=(each.span,)) for each in notes)
+
+
 def _members(each: EnumType) -> Iterator[Fact]:
+    yield from _noted(each.notes)
     for one in each.members:
         number = "" if one.value is None else f" = {one.value}"
         said = _said(one.deprecation, one.description)
