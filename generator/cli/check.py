@@ -50,7 +50,8 @@ class _Checked(msgspec.Struct, frozen=True, kw_only=True):
 def command(session: Session, names: tuple[str, ...], *, diff: bool) -> int:
     """Tell whether the generated SDKs are what their docs say, and name every file that is not, with its pages.
 
-    Writes nothing.
+    Files that sdkwright did not write are somebody's own: they make no difference, are counted, and named with -v. Writes
+    nothing.
     """
     differs = False
     for sdk in choose(session.project, names):
@@ -67,6 +68,9 @@ def command(session: Session, names: tuple[str, ...], *, diff: bool) -> int:
             for text in _diffs(session, sdk, checked.made, wrong):
                 session.out(text)
         session.say(_verdict(session, sdk, checked))
+        if session.verbose:
+            for path in _own(checked):
+                session.say(f"not sdkwright's: {from_here(session.project.root / sdk.out / path)}")
     return int(differs)
 
 
@@ -87,12 +91,14 @@ def _checked_as(out: Path, outcome: Outcome, made: Generated | None) -> _Checked
 
 
 def _pages(checked: _Checked, path: str) -> str:
-    """The pages that a file comes from, as far as one reads them."""
-    manifests = [checked.manifest, *([checked.judged.recorded] if checked.judged.recorded else [])]
+    """The pages that a file comes from, as far as one reads them: first those that changed."""
+    recorded = checked.judged.recorded
+    manifests = [checked.manifest, *([recorded] if recorded else [])]
     entry = next((each.files[path] for each in manifests if path in each.files), None)
     if entry is None or not entry.pages:
         return ""
-    return f"  from {_listed(entry.pages)}"
+    then, now = recorded.pages if recorded else {}, checked.manifest.pages
+    return f"  from {_listed(sorted(entry.pages, key=lambda page: then.get(page) == now.get(page)))}"
 
 
 def _listed(pages: Sequence[str]) -> str:
@@ -110,8 +116,16 @@ def _verdict(session: Session, sdk: SdkConfig, checked: _Checked) -> str:
     counts = {state: len(comparison.having(state)) for state in WRONG}
     told = ", ".join(f"{count:,} {state}" for state, count in counts.items() if count)
     if not told:
-        return f"{sdk.name}: {len(comparison.having(State.UNCHANGED)):,} files are what the docs say"
+        own = len(_own(checked))
+        beside = f", beside {own:,} that sdkwright did not write" if own else ""
+        return f"{sdk.name}: {len(comparison.having(State.UNCHANGED)):,} files are what the docs say{beside}"
     return f"{sdk.name}: {told} ({_cause(session, sdk, checked)})\n{_remedy(sdk, counts)}"
+
+
+def _own(checked: _Checked) -> tuple[str, ...]:
+    """Files in the folder that someone else put there; caches, which tools make, do not count."""
+    found = checked.judged.comparison.having(State.UNMANAGED)
+    return tuple(path for path in found if not any(part.startswith((".", "__")) for part in path.split("/")[:-1]))
 
 
 def _remedy(sdk: SdkConfig, counts: dict[State, int]) -> str:

@@ -30,7 +30,7 @@ def command(session: Session, code: str | None) -> int:
     if code not in CODES:
         near = difflib.get_close_matches(code, [*CODES, *CHANGES], n=3)
         session.warn(f"sdkwright: there is no code {code!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
-        return 1
+        return 2
     session.out(manual_page(CODES[code]))
     return 0
 

@@ -80,7 +80,8 @@ def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Mann
     if manner.write_baseline and baseline is not None:
         write_baseline(baseline, found)
         step = f": {len(new):,} new, {len(gone):,} gone" if known else ""
-        session.say(f"{len(found):,} findings are kept in {from_here(baseline)}{step}")
+        are = "finding is" if len(found) == 1 else "findings are"
+        session.say(f"{len(found):,} {are} kept in {from_here(baseline)}{step}")
         return 0
     session.out(FORMATS[manner.output_format](new))
     if gone and baseline is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.dialect.kinds import SectionKind
 from generator.extract import api_codes
@@ -115,7 +115,7 @@ def _of_fence(fence: Fence, reading: Reading) -> Iterator[RouteFacts]:
         span = Span.at(fence.span.path, number, found.start(2) + 1, found.end(2) + 1)
         if found.end(1) == found.start(2):
             message = f"a blank is missing between {found[1]} and the path"
-            reading.report(api_codes.PATH_DAMAGED.at(span, message, hint=f"write '{found[1]} {text[:80]}'"))
+            reading.report(api_codes.PATH_DAMAGED.at(span, message, hint=f"write '{found[1]} {text}'"))
         route = _route(found[1], text, span, reading)
         if route is not None:
             yield route
@@ -146,7 +146,16 @@ def _report_repairs(text: str, read: PathReading, span: Span, reading: Reading) 
     ):
         if names:
             why = "; ".join(REPAIRS[each] for each in dict.fromkeys(names))
-            reading.report(code.at(span, f"{text[:80]!r}: {why}", hint=f"write {str(read.path)!r}"))
+            reading.report(code.at(span, f"{_shortened(text)!r}: {why}", hint=_hint(text, read, names)))
+
+
+def _hint(text: str, read: PathReading, repairs: Collection[str]) -> str:
+    """What to write. Where the line says more than one path can, the guess is no advice."""
+    if "elided-segments" in repairs:
+        return "give a request line for each path that it stands for"
+    if "trailing-text" in repairs:
+        return f"write {str(read.path)!r} alone, and what follows in lines of its own"
+    return f"write {str(read.path) + ''.join(text.partition('?')[1:])!r}"
 
 
 def _report_other(lines: Sequence[int], fence: Fence, reading: Reading) -> None:

@@ -177,6 +177,31 @@ def test_check_names_every_file_that_differs(run: Run, project: Path, generated:
     assert contents(generated) == before
 
 
+def test_check_names_the_page_that_changed_first(run: Run, project: Path, generated: Path) -> None:
+    for letter in "abcde":
+        page = (project / "the docs" / "api" / "lamp-get.md").read_text()
+        (project / "the docs" / "api" / f"a-{letter}.md").write_text(page.replace("Get lamp", f"Get lamp {letter}"))
+    run("generate")
+    page = project / "the docs" / "api" / "lamp-update.md"
+    page.write_text(page.read_text().replace("Update lamp", "Change lamp"))
+
+    (line,) = [each for each in run("check").stdout.splitlines() if each.endswith(" more") and "requests" in each]
+
+    assert "  from api/lamp-update.md, api/a-a.md, api/a-b.md and 5 more" in line
+
+
+def test_check_counts_what_is_not_ours_and_lets_it_be(run: Run, project: Path, generated: Path) -> None:
+    (generated / "mini" / "notes.py").write_text("")
+    (generated / "mini" / "__pycache__").mkdir()
+    (generated / "mini" / "__pycache__" / "notes.pyc").write_text("")
+
+    fine, named = run("check"), run("check", "-v")
+
+    assert (fine.returncode, fine.stdout) == (0, "")
+    assert fine.stderr.endswith(" files are what the docs say, beside 1 that sdkwright did not write\n")
+    assert "not sdkwright's: out/mini/mini/notes.py\n" in named.stderr
+
+
 def test_check_names_what_nothing_documents_any_more(run: Run, project: Path, generated: Path) -> None:
     for page in (project / "the docs" / "api").iterdir():
         page.write_text(page.read_text().replace("/lamps", "/lights"))

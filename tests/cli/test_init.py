@@ -65,5 +65,5 @@ def test_explain_lists_all_codes_and_knows_near_ones(run: Run) -> None:
 
     shown = run("explain", "not-utf9")
 
-    assert (shown.returncode, shown.stdout) == (1, "")
+    assert (shown.returncode, shown.stdout) == (2, "")
     assert "did you mean not-utf8" in shown.stderr

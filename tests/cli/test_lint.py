@@ -164,6 +164,16 @@ def test_a_baseline_leaves_only_what_is_new(run: Run, project: Path) -> None:
     ]
 
 
+def test_one_finding_is_kept_and_two_are(run: Run, project: Path) -> None:
+    page = project / "the docs/api/lamp-update.md"
+    page.write_text(page.read_text().replace('"sixty"', "60").replace('"wats"', '"watts"'))
+    assert run("lint", "--baseline", "k.json", "--write-baseline").stderr == "1 finding is kept in k.json\n"
+
+    page.write_text(page.read_text().replace("60", '"sixty"'))
+
+    assert "2 findings are kept in k.json" in run("lint", "--baseline", "k.json", "--write-baseline").stderr
+
+
 def test_what_the_docs_put_right_is_said_of_a_baseline(run: Run, project: Path) -> None:
     run("lint", "--baseline", "known.json", "--write-baseline")
     page = project / "the docs/api/lamp-update.md"
