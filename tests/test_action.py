@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -15,39 +14,30 @@ import yaml  # type: ignore[import-untyped]  # its stubs are a distribution of t
 
 from tests.cli.conftest import ROOT, Run, environment, project, run
 from tests.cli.test_states import commit, git, repository
+from tests.comments import CommentHandler, CommentServer, serving
 
 __all__ = ["project", "repository", "run"]
 
 STEPS = {each.get("name"): each for each in yaml.safe_load((ROOT / "action.yml").read_text())["runs"]["steps"]}
 
 
-class Comments(HTTPServer):
-    """Comments by id, and the requests that were made."""
+class Comments(CommentServer):
+    """Comments by id."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.kept: dict[int, str] = {}
         self.refused = 0
         """The status that writers are answered with, if any."""
-        self.asked: list[str] = []
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(CommentHandler, BaseHTTPRequestHandler):
     """Lists, adds and changes comments."""
 
     server: Comments
 
-    def log_message(self, *_: object) -> None:
-        """Nothing: the tests ask the server."""
-
-    def answer(self, document: object, status: int = 200) -> None:
-        self.server.asked.append(f"{self.command} {self.path} {self.headers['Authorization']}")
-        self.send_response(status)
-        self.end_headers()
-        self.wfile.write(json.dumps(document).encode())
-
-    def body(self) -> str:
-        return str(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"])
+    def asked(self) -> str:
+        return f"{self.command} {self.path} {self.headers['Authorization']}"
 
     def do_GET(self) -> None:
         bot = {"type": "Bot"}
@@ -68,12 +58,8 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def comments() -> Iterator[Comments]:
-    with Comments() as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    with serving(Comments()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def step(name: str, root: Path, temp: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -171,6 +157,22 @@ def test_what_fails_is_told_and_fails_the_job(run: Run, repository: Path, tmp_pa
     assert commented(repository, tmp_path, comments).returncode == 0
     assert "could not be compared" in comments.kept[1]
     assert list(comments.kept) == [1]
+
+
+def test_a_finding_alone_fails_the_job(run: Run, repository: Path, tmp_path: Path) -> None:
+    linted(repository, run)
+    git(repository, "tag", "base")
+    page = repository / "the docs/resources/lamp.md"
+    page.write_text(f"{page.read_text()}\nSee [shades](shade.md).\n")
+    assert run("generate").returncode == 0
+    commit(repository)
+
+    found = judged(repository, tmp_path)
+
+    assert found.stdout.splitlines()[-1] == "check 0, lint 1, diff 0"
+    assert found.returncode == 1
+    (annotation,) = [line for line in found.stdout.splitlines() if line.startswith("::")]
+    assert "broken-link" in annotation
 
 
 @pytest.mark.parametrize(("status", "code", "said"), [(403, 0, "::warning"), (500, 1, "")])

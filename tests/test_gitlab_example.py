@@ -6,9 +6,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import yaml  # type: ignore[import-untyped]  # its stubs are a distribution of t
 
 from tests.cli.conftest import ROOT, Run, environment, project, run
 from tests.cli.test_states import commit, git, repository
+from tests.comments import CommentHandler, CommentServer, serving
 
 __all__ = ["project", "repository", "run"]
 
@@ -24,35 +24,24 @@ INSTALL, *SCRIPT = yaml.safe_load((ROOT / "gitlab-ci.example.yml").read_text())[
 ME, OTHER = 4, 5
 
 
-class Notes(HTTPServer):
-    """Notes in the order they were written, two a page, with what was asked."""
+class Notes(CommentServer):
+    """Notes in the order they were written, two a page."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.kept: list[dict[str, Any]] = []
-        self.asked: list[str] = []
 
     def note(self, body: str, author: int) -> None:
         self.kept.append({"id": len(self.kept) + 1, "body": body, "author": {"id": author}})
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(CommentHandler, BaseHTTPRequestHandler):
     """Lists, adds and changes notes."""
 
     server: Notes
 
-    def log_message(self, *_: object) -> None:
-        """Nothing: the tests ask the server."""
-
-    def answer(self, document: object, following: str = "") -> None:
-        self.server.asked.append(f"{self.command} {self.headers['PRIVATE-TOKEN']}")
-        self.send_response(200)
-        self.send_header("X-Next-Page", following)
-        self.end_headers()
-        self.wfile.write(json.dumps(document).encode())
-
-    def body(self) -> str:
-        return str(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"])
+    def asked(self) -> str:
+        return f"{self.command} {self.headers['PRIVATE-TOKEN']}"
 
     def do_GET(self) -> None:
         if self.path == "/api/user":
@@ -60,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         page = int(self.path.rpartition("&page=")[2])
         here = self.server.kept[2 * page - 2 : 2 * page]
-        self.answer(here, str(page + 1) if len(self.server.kept) > 2 * page else "")
+        self.answer(here, X_Next_Page=str(page + 1) if len(self.server.kept) > 2 * page else "")
 
     def do_POST(self) -> None:
         self.server.note(self.body(), ME)
@@ -73,12 +62,8 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def notes() -> Iterator[Notes]:
-    with Notes() as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    with serving(Notes()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def job(root: Path, notes: Notes, base: str, **more: str) -> subprocess.CompletedProcess[str]:
