@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.diff.moves import moves
+from generator.diff.writing import Written, written
 from generator.model.api import Api
 from generator.model.declarations import EnumMember, EnumType, Property, StructuredType, short
 from generator.model.indexes.calls import Call, calls
@@ -79,6 +80,15 @@ class Pairs:
     @cached_property
     def calls(self) -> Paired[CallKey, Call]:
         return Paired(_calls(self.before), _calls(self.after))
+
+    @cached_property
+    def written_before(self) -> Written:
+        """What calls of the old state take."""
+        return written(self.calls.old.values(), self.old_lines)
+
+    def was_written(self, owner: str, name: str) -> bool:
+        """Whether a call of the old state was documented to take the property of a type, by the type's name now."""
+        return self.written_before.has(self.types.old[owner].name, name)
 
     def properties(self) -> Iterator[tuple[str, Paired[str, Property]]]:
         """Own properties of every type that both states have, by type, without those that only request paths tell of:

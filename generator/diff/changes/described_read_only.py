@@ -8,7 +8,6 @@ from generator.diff.facts import of_property
 from generator.diff.model import Difference, Happening, Judgement
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
-from generator.diff.writing import was_written
 from generator.model.declarations import short
 
 
@@ -23,6 +22,6 @@ def described_read_only(pairs: Pairs) -> Iterator[Difference]:
     """
     for owner, properties in pairs.properties():
         for name, old, new in properties.kept():
-            if new.markers.read_only and not old.markers.read_only and not was_written(pairs, owner, name):
+            if new.markers.read_only and not old.markers.read_only and not pairs.was_written(owner, name):
                 message = f"{short(owner)}.{name} is described as read-only"
                 yield of_property(owner, (old, new), message, {"readOnly": False}, {"readOnly": True})
