@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.diagnostics import Diagnostic
 from generator.dialect.schema import Words
 from generator.extract import codes
 from generator.extract.reading import Reading
 from generator.markdown.annotation import Annotation
+from generator.markdown.blocks import Comment
 from generator.text.nearest import did_you_mean, nearest
 
 
@@ -24,6 +26,12 @@ def check_annotation(annotation: Annotation, reading: Reading) -> None:
     else:
         _check_keys(annotation, words.keys, reading)
         _report_missing_kind(annotation, words.kinds, reading)
+
+
+def not_begun(comment: Comment) -> Diagnostic:
+    """The finding that a comment with the words of an annotation is none."""
+    hint = "begin the comment with { and end it with }"
+    return codes.ANNOTATION_BROKEN.at(comment.span, "this comment is no annotation, since no { begins it", hint=hint)
 
 
 def is_about_page(annotation: Annotation) -> bool:

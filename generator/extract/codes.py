@@ -78,7 +78,7 @@ ANNOTATION_BROKEN = Code(
     summary="A JSON annotation is not valid JSON.",
     explanation="""\
 **What it finds.** A comment that begins with `{` and can not be read as JSON, even without trailing commas and
-`//` notes.
+`//` notes; and one that says its `blockType` and does not begin with `{`.
 
 **Why it matters.** Only the pairs that stand out are read; other tools drop the annotation, and with it the
 block below.

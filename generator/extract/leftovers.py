@@ -9,7 +9,7 @@ import msgspec
 from generator.dialect.kinds import Column, SectionKind
 from generator.extract import codes
 from generator.extract.account import Item
-from generator.extract.annotations import check_annotation, is_about_page
+from generator.extract.annotations import check_annotation, is_about_page, not_begun
 from generator.extract.columns import columns_of
 from generator.extract.ignore_rules import (
     CODE_TAB,
@@ -78,9 +78,12 @@ def account_leftovers(kind: PageKind, reading: Reading, regions: Regions) -> Non
     """Put every item that is still open under the rule that leaves it out, as far as there is one."""
     for region in regions.all:
         for block in region.blocks:
-            if isinstance(block, Comment) and (annotation := read_annotation(block)) is not None:
-                check_annotation(annotation, reading)
-                _annotation(block, annotation, kind, reading)
+            if isinstance(block, Comment):
+                if (annotation := read_annotation(block)) is not None:
+                    check_annotation(annotation, reading)
+                    _annotation(block, annotation, kind, reading)
+                elif '"blockType"' in block.text:
+                    reading.report(not_begun(block))
         whole = _WHOLE_PAGES.get(kind)
         if whole is not None:
             if kind is PageKind.INCLUDE:

@@ -22,6 +22,7 @@ Stated = tuple[str, Span]
 
 def inherit(draft: Draft, report: Report) -> Draft:
     """Give every type its base, then cut cycles."""
+    _check_rows(draft, report)
     stated = {name: found for name in draft.defining if (found := stated_base(draft, name, report)) is not None}
     bases = {name: base for name, (base, _) in stated.items()}
     claimed = _claimed(draft, bases)
@@ -41,6 +42,14 @@ def inherit(draft: Draft, report: Report) -> Draft:
             reasons += (Inference(rule="inherited-rows", reason=f"rows are marked as inherited from {bases[name]}"),)
         types[name] = msgspec.structs.replace(each, base=bases.get(name), inferences=reasons)
     return replace(draft, types=types)
+
+
+def _check_rows(draft: Draft, report: Report) -> None:
+    """What rows say they are inherited from, as far as it is doubtful."""
+    for part in (part for parts in draft.defining.values() for part in parts):
+        for row in (*part.facts.properties, *part.facts.relationships):
+            if row.inherited_from is not None:
+                report_doubts(draft.names, row.inherited_from, part.place, row.span, report)
 
 
 def report_overruled(name: str, stated: Stated, base: str, by: str, report: Report) -> None:

@@ -17,6 +17,7 @@ from generator.lint.shapes import Shapes
 from generator.model.primitives import PrimitiveName as P
 from generator.model.types import Collection, ItemType, Named, Opaque, Primitive, TypeRef, item_of
 from generator.text import Span
+from generator.text.nearest import nearest
 
 _NUMBERS = frozenset({P.BYTE, P.SBYTE, P.INT16, P.INT32, P.INT64, P.SINGLE, P.DOUBLE, P.DECIMAL})
 _TEXT_HINT = re.compile(r"string|text", re.IGNORECASE)
@@ -28,6 +29,19 @@ _PRIMITIVE_WORD = re.compile(
     r"\b(?:string|text|bool(?:ean)?|u?int(?:eger|16|32|64)?|s?byte|short|long|double|float|single|decimal|number|numeric"
     r"|date(?:time)?(?:offset)?|time(?:stamp|span|ofday)?|duration|guid|uuid|binary|bytes?|stream|url|json|iso)\b",
     re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]+\d*")
+_MEANT = (
+    "string",
+    "boolean",
+    "int32",
+    "int64",
+    "integer",
+    "double",
+    "decimal",
+    "datetimeoffset",
+    "timestamp",
+    "duration",
 )
 _TIMES = frozenset({P.DATE_TIME_OFFSET, P.DATE, P.STRING, P.TIME_OF_DAY})
 
@@ -68,7 +82,7 @@ def _item(value: Any, declared: ItemType, known: Shapes) -> str | None:
     if declared.name in known.enums:
         return quote(value) if isinstance(value, bool | dict) else None
     if isinstance(value, dict):
-        return _unrelated(_named_type(value), declared.name, known)
+        return _unrelated(_named_type(value), declared.name, known) or _foreign_member(value, declared.name, known)
     return None if isinstance(value, str) and not _WORDS.fullmatch(value.strip()) else quote(value)
 
 
@@ -88,6 +102,24 @@ def _unrelated(name: str, declared: str, known: Shapes) -> str | None:
     return f"an object of {name}"
 
 
+def _foreign_member(value: dict[str, Any], declared: str, known: Shapes) -> str | None:
+    """A member, at any depth, that the type of its object does not have."""
+    stated = _named_type(value)
+    shape = known.structures.get(stated if stated in known.structures else declared)
+    if shape is None or shape.open or (stated and stated not in known.structures):
+        return None
+    for key, each in value.items():
+        member = shape.members.get(key)
+        if member is None and "@" not in key and not key.startswith("#"):
+            return f"{quote(key)}, which {shape.type.name if shape.type else declared} does not have"
+        inner = None if member is None else item_of(member.type)
+        if isinstance(inner, Named):
+            for one in each if isinstance(each, list) else (each,):
+                if isinstance(one, dict) and (said := _foreign_member(one, inner.name, known)) is not None:
+                    return said
+    return None
+
+
 def _names_collection(value: Any) -> bool:
     text = _named_type(value) if isinstance(value, dict) else value
     return isinstance(text, str) and "collection" in text.lower()
@@ -104,6 +136,8 @@ def _may_be(value: Any, name: P) -> bool:
 
 
 def _hint_may_be(hint: str, name: P) -> bool:
+    if _is_misspelt(hint):
+        return False
     if name is not P.STRING and not _PRIMITIVE_WORD.search(hint):
         return not hint.strip(". ") or (hint.isdigit() and name in _NUMBERS) or _fits(hint, name)
     if _TIME_HINT.fullmatch(hint):
@@ -119,3 +153,14 @@ def _fits(text: str, name: P) -> bool:
     """Whether a text that names no primitive is a value of one, with or without its quotes."""
     document = decode(text)
     return fit(text, name) is Fit.FITS or (document is not None and fit(document.value, name) is Fit.FITS)
+
+
+def _is_misspelt(hint: str) -> bool:
+    """Whether a hint of one or two words has one that is nearly that of a primitive, and of none."""
+    words = _WORD.findall(hint)
+    return len(words) <= _MOST_WORDS and any(
+        nearest(word, _MEANT) is not None for word in words if not _PRIMITIVE_WORD.fullmatch(word)
+    )
+
+
+_MOST_WORDS = 2

@@ -27,12 +27,12 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
 _SHORTEST = 8
 
 
-def is_slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str, shortest: int = _SHORTEST) -> bool:
     """Whether two texts differ in letter case alone, or, long enough, by one letter: too many, missing, wrong, or swapped."""
     if one.lower() == other.lower():
         return one != other
     shorter = min(len(one), len(other))
-    if abs(len(one) - len(other)) > 1 or shorter < _SHORTEST:
+    if abs(len(one) - len(other)) > 1 or shorter < shortest:
         return False
     at = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     rest, right = one[at:], other[at:]

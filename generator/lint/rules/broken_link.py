@@ -77,4 +77,6 @@ def _meant(folder: str, name: str, folders: Mapping[str, set[str]]) -> str | Non
     if ending and not _NEARLY_MD.fullmatch(ending):
         return None
     here = {each.lower(): each for each in folders.get(folder, ())}
+    if ending:
+        return nearest(name, folders.get(folder, ()))
     return here.get(f"{stem.lower()}.md") or here.get(f"{name.removesuffix('md').lower()}.md")

@@ -71,12 +71,16 @@ def heading_spelling(docs: Docs) -> Iterator[Finding]:
     for (kind, text), those in found.items():
         often = {other: uses for same, other, uses in frequent if same is kind and uses >= _TIMES * len(those)}
         meant = min(
-            (each for each in often if is_slip(text, each)), key=lambda each: (-often[each], each), default=None
+            (each for each in often if is_slip(text, each, _SHORTEST)),
+            key=lambda each: (-often[each], each),
+            default=None,
         )
         for heading in those if meant is not None else ():
             message = f"{quote(heading.text)} is not the usual spelling"
             yield Finding(span=heading.span, message=message, hint=f'did you mean "{meant}"?')
 
 
+_SHORTEST = 6
+"""Headings are few, so one letter tells of a slip in shorter ones, too."""
 _TIMES = 20
 """How much oftener the right spelling is used than the wrong one, at least."""
