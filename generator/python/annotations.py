@@ -75,8 +75,15 @@ def _unnamed(ref: Named | Opaque, symbols: Symbols) -> str:
 
 
 def parameter_annotation(ref: TypeRef, symbols: Symbols) -> str:
-    """What the parameter of an action is declared as. Flags are given as text, a member or several with commas."""
+    """What the parameter of an action is declared as. Flags are given as text, a member or several with commas; times and
+    GUIDs may be.
+    """
     if isinstance(ref, Collection):
-        return f"Sequence[{request_item(ref.item, symbols)}]"
+        return f"Sequence[{or_text(request_item(ref.item, symbols))}]"
     found = symbols.find(ref.name) if isinstance(ref, Named) else None
-    return "str" if found is not None and found.is_flags else request_item(ref, symbols)
+    return "str" if found is not None and found.is_flags else or_text(request_item(ref, symbols))
+
+
+def or_text(annotation: str) -> str:
+    """The annotation of a value that may be given as the text it is sent as."""
+    return f"{annotation} | str" if annotation.startswith("dt.") or annotation == "UUID" else annotation

@@ -10,7 +10,8 @@ from generator.model.operations import Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
 from generator.model.paths import Call as CallSegment
 from generator.model.types import Collection, Named, item_of
-from generator.python.annotations import parameter_annotation, request_item
+from generator.python.annotations import or_text, parameter_annotation, request_item
+from generator.python.headers import header_annotation, header_wire
 from generator.python.literals import literal
 from generator.python.methods import Argument, Result, Sent, documented_members
 from generator.python.naming import parameter_name, snake
@@ -54,7 +55,7 @@ def option_arguments(calls: tuple[Call, ...], result: Result, *, forms: bool) ->
     many = forms or result.call in ("_many", "_delta")
     suiting = _SUITING.get(result.call) if not forms else None
     named = {option.lower() for call in calls for option in call.options}
-    named |= {each.name[1:].lower() for each in documented_members(calls, ParameterPlace.QUERY) if each.name[:1] == "$"}
+    named |= {_option(each.name) for each in documented_members(calls, ParameterPlace.QUERY)} - {""}
     if "*" in named:
         named |= set(_OF_LISTS if many else _OF_ONE)
     for option, (name, annotation, wire) in _OPTIONS.items():
@@ -66,10 +67,15 @@ def option_arguments(calls: tuple[Call, ...], result: Result, *, forms: bool) ->
             )
 
 
+def _option(written: str) -> str:
+    """The OData option that a row is about, `$filter` or "`$filter` with the any operator"; "" for anything else."""
+    return written.split(maxsplit=1)[0].rstrip(",:=").lower()[1:] if written[:1] == "$" else ""
+
+
 def query_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argument]:
     """Query parameters that are no OData option: positional where the page requires them."""
     for each in documented_members(calls, ParameterPlace.QUERY):
-        if each.name[:1] == "$" and each.name[1:].lower() in _OPTIONS:
+        if _option(each.name) in _OPTIONS:
             continue
         annotation = _scalar(each, symbols)
         required = each.markers.required
@@ -89,18 +95,19 @@ def header_arguments(calls: tuple[Call, ...], sent: Sent) -> Iterator[Argument]:
         low = each.name.lower()
         if low in _CARRIED or (low == "content-type" and sent.argument is not None and sent.argument.name == "content"):
             continue
-        if low != "content-type":
-            yield _header(each.name)
+        wire = header_wire(each.name)
+        if wire is not None and low != "content-type":
+            yield _header(each.name, wire)
     if sent.argument is not None and sent.argument.name == "content":
-        yield _header("Content-Type")
+        yield _header("Content-Type", "Content-Type")
 
 
-def _header(wire: str) -> Argument:
+def _header(written: str, wire: str) -> Argument:
     return Argument(
-        name=parameter_name(wire),
+        name=parameter_name(written),
         wire=wire,
         place=ParameterPlace.HEADER,
-        annotation="str | None",
+        annotation=header_annotation(wire),
         default="None",
         keyword=True,
     )
@@ -189,7 +196,7 @@ def _scalar(declared: Parameter, symbols: Symbols) -> str:
         return f"Sequence[{request_item(ref.item, symbols)}]"
     found = symbols.find(ref.name) if isinstance(ref, Named) else None
     text = "str" if found is not None and (found.is_flags or not found.is_enum) else request_item(ref, symbols)
-    return f"{text} | str" if text.startswith("dt.") or text in ("UUID", "Decimal") else text
+    return "Decimal | str" if text == "Decimal" else or_text(text)
 
 
 DELTA_LINK = Argument(

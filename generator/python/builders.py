@@ -57,12 +57,20 @@ class Builders:
     homes: tuple[Route, ...]
     names: tuple[str, ...]
     places: tuple[Area, ...]
+    sharing: tuple[int, ...]
+    """Of how many paths each is the class."""
 
 
 def builders_of(fold: Fold) -> Builders:
     """Where each folded class stands and what it is called."""
     homes = tuple(canonical(routes) for routes in fold.routes)
-    return Builders(classes=tuple(fold.numbers), homes=homes, names=class_names(homes), places=areas(homes))
+    return Builders(
+        classes=tuple(fold.numbers),
+        homes=homes,
+        names=class_names(homes),
+        places=areas(homes),
+        sharing=tuple(map(len, fold.routes)),
+    )
 
 
 def module_views(builders: Builders) -> Iterator[ModuleView]:
@@ -129,8 +137,8 @@ class _Module:
             members += method_stubs(plan) if self.stub else method_views(plan)
         return ClassView(
             head=lay_out(Group(f"class {self.builders.names[number]}(", ("RequestBuilder",)), 0, ":"),
-            doc=docstring((printable(home.template),), 4),
-            members=_closed_up(members) if self.stub else tuple(members),
+            doc=docstring((f"{printable(home.template)}{_others(self.builders.sharing[number])}",), 4),
+            members=tuple(members),
         )
 
     def _lead(self, lead: Lead, home: Route) -> MemberView:
@@ -179,9 +187,9 @@ class _Module:
                     yield from (each.operation.source for each in call.documents)
 
 
-def _closed_up(members: list[MemberView]) -> tuple[MemberView, ...]:
-    before = [True, *(bool(each.doc) for each in members)]
-    return tuple(msgspec.structs.replace(each, apart=told) for each, told in zip(members, before, strict=False))
+def _others(paths: int) -> str:
+    """What a class says of the other paths that it is the class of."""
+    return "" if paths == 1 else f", and {paths - 1} other path{'' if paths == 2 else 's'} like it"
 
 
 def _variable(name: str, bound: str) -> str:

@@ -18,7 +18,7 @@ from generator.python.plans import MethodPlan
 from generator.python.prose import WIDTH
 from generator.python.results import STREAMED
 from generator.python.sites import BodyForm
-from generator.python.wording import folded
+from generator.python.wording import brief, folded
 
 OPTIONS = "**options: Unpack[RequestOptions]"
 BARE_OPTIONS = "**options: Unpack[BareOptions]"
@@ -32,8 +32,6 @@ class MemberView(msgspec.Struct, frozen=True, kw_only=True):
     signature: str
     doc: str
     statements: tuple[str, ...]
-    apart: bool = True
-    """An empty line stands before it; not so, as black has it, behind a line that ends in `...` in a stub."""
 
 
 def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
@@ -62,15 +60,15 @@ def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
 def method_stubs(plan: MethodPlan) -> tuple[MemberView, ...]:
     """The same for the asynchronous client: signatures only."""
     if plan.json is not None:
-        return _overloads(plan, plan.json, doc=folded(plan.words[:1], _BODY))
+        return _overloads(plan, plan.json, doc=folded(brief(plan.words), _BODY))
     if plan.replaceable:
-        return _bodies(plan, doc=folded(plan.words[:1], _BODY))
+        return _bodies(plan, doc=folded(brief(plan.words), _BODY))
     lead = "async def " if plan.result.awaited else "def "
     parameters = tuple(each.replace(" = UNSET", " = ...") for each in _parameters(plan))
     made = MemberView(
         decorator=_advice(plan),
         signature=_signature(lead, plan.name, parameters, _returns(plan, plan.result.returns_async)),
-        doc=folded(plan.words[:1], _BODY),
+        doc=folded(brief(plan.words), _BODY),
         statements=(),
     )
     if not _streams(plan):
@@ -153,19 +151,16 @@ def _streams(plan: MethodPlan) -> bool:
 
 
 def lead_view(lead: Lead, target: str, path: str, local: str, *, stub: bool) -> MemberView:
-    """A way to another node. `local` is the import that has to happen first; "" where the class is at hand. A stub leaves
-    the path to the docstring of the class.
-    """
+    """A way to another node. `local` is the import that has to happen first; "" where the class is at hand."""
     returned = Group(f"return {target}(", ("self", _segment(lead.template, [each.name for each in lead.arguments])))
     statements = (*((f"{local}\n",) if local else ()), lay_out(returned, _BODY))
     is_property = lead.name is not None and not lead.arguments
-    signature = _signature(
-        "def ", lead.name or "__getitem__", ("self", *(each.declaration for each in lead.arguments)), target
-    )
     return MemberView(
         decorator="@property" if is_property else "",
-        signature=f"{signature} ..." if stub else signature,
-        doc="" if stub else docstring((path,), _BODY),
+        signature=_signature(
+            "def ", lead.name or "__getitem__", ("self", *(each.declaration for each in lead.arguments)), target
+        ),
+        doc=docstring((path,), _BODY),
         statements=() if stub else statements,
     )
 

@@ -10,11 +10,12 @@ NAME_CLASH = Code(
     summary="Two documented names are one name in Python.",
     explanation="""\
 Two types (or an enum and a type, or two properties, or two segments below one path) whose names differ for the service
-come out as the same Python name. None of them gets it: each takes a longer one, made of its namespace or its kind, so
-that no name depends on which page was read first. The wire names stay as documented.
+come out as the same Python name. A type keeps it whose namespace holds those of the others; else none of them gets it:
+each takes a longer one, made of its namespace or its kind, so that no name depends on which page was read first. The
+wire names stay as documented.
 
-Bad: `microsoft.graph.session` and `microsoft.graph.callRecords.session` both want the class `Session`; the package has
-`GraphSession` and `CallRecordsSession`.
+Bad: `microsoft.graph.security.session` and `microsoft.graph.callRecords.session` both want the class `Session`; the
+package has `SecuritySession` and `CallRecordsSession`. With a `microsoft.graph.session` as well, that one is `Session`.
 
 Good: names that differ in more than namespace and case.
 """,

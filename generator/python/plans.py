@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from generator.model.indexes.agreement import agreed_body, agreed_response
 from generator.model.indexes.answers import answer_of
@@ -38,7 +38,7 @@ class MethodPlan:
     """A method, but for its layout. `arguments` in the order of the signature, without the body's own."""
 
     name: str
-    spoken: Call
+    spoken: Call = field(compare=False)
     """The calls behind it as one: what it declares to send and to give."""
     verb: Verb
     template: str
@@ -109,10 +109,24 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
         result=result,
         json=json,
         sent=sent,
-        words=method_words(calls, web),
+        words=method_words(calls, tuple(_told(arguments, calls)), web),
         deprecation=deprecation_of(calls),
         replaceable=any(each.default is None for each in members) and takes_content(calls),
     )
+
+
+_TOLD = (ParameterPlace.FUNCTION, ParameterPlace.QUERY, ParameterPlace.BODY)
+
+
+def _told(arguments: Iterable[Argument], calls: tuple[Call, ...]) -> Iterator[tuple[str, str]]:
+    """The parameters of which the pages say something, by their names in Python."""
+    said = {
+        (place, each.name.lower()): each.description for place in _TOLD for each in documented_members(calls, place)
+    }
+    for each in arguments:
+        description = said.get((each.place, each.wire.lower()), "")
+        if description:
+            yield each.name, description
 
 
 def _joined(calls: tuple[Call, ...], known: Hierarchy) -> Call:

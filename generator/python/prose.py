@@ -33,6 +33,7 @@ _CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
 _ASIDE = re.compile(r"`([0-9]+)`")
 _APART = re.compile(r" (?=[.,;](?:\s|$))")
 """Space before a mark that ends something."""
+_WORD = re.compile(r"[a-z]+(?=,? )")
 _STOPS = re.compile(r"(?<!\.)\.(?: ?\.)(?=\s|$)")
 
 
@@ -78,8 +79,12 @@ def printable(text: str) -> str:
 
 
 def sentence(markdown: str) -> str:
-    """`plain`, ended by a full stop; empty where the docs say nothing."""
+    """`plain`, ended by a full stop, and begun with a capital where a plain word begins it; empty where the docs say
+    nothing.
+    """
     text = plain(markdown)
+    if _WORD.match(text):
+        text = text[0].upper() + text[1:]
     return text if not text or text[-1] in ".!?:;)" else text + "."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Label, Report
@@ -55,10 +55,11 @@ def name_symbols(api: Api, report: Report) -> Symbols:
     """The classes of all declarations. Names that are forced are reported with the places of all who wanted them."""
     texts = frozenset(each.name for each in api.enums if not each.members)
     declared = {name: each for name, each in api.declarations().items() if name not in texts}
-    names = distinct({name: _candidates(declared[name]) for name in sorted(declared)})
     wanted: dict[str, list[str]] = {}
     for name in sorted(declared):
         wanted.setdefault(class_name(short(name)).casefold(), []).append(name)
+    further = {name for rivals in wanted.values() for name in rivals if _is_below(name, rivals)}
+    names = distinct({name: _candidates(declared[name])[name in further :] for name in sorted(declared)})
     for rivals in wanted.values():
         _report(rivals, declared, names, report)
     modules = distinct({name: module_names(names[name], "models") for name in sorted(declared)})
@@ -67,6 +68,11 @@ def name_symbols(api: Api, report: Report) -> Symbols:
         for name in sorted(declared)
     }
     return Symbols(by_name=symbols, lines=hierarchy(api), texts=texts)
+
+
+def _is_below(name: str, rivals: Sequence[str]) -> bool:
+    """Whether a rival is declared in a namespace that this one's stands in: that one keeps the short name."""
+    return any(namespace(name).startswith(f"{namespace(each)}.") for each in rivals if namespace(each))
 
 
 def _candidates(declared: Declaration) -> tuple[str, ...]:
@@ -80,6 +86,8 @@ def _candidates(declared: Declaration) -> tuple[str, ...]:
 
 def _report(rivals: list[str], declared: Mapping[str, Declaration], names: Mapping[str, str], report: Report) -> None:
     for name in rivals if len(rivals) > 1 else ():
+        if names[name] == class_name(short(name)):
+            continue
         others = [other for other in rivals if other != name]
         places = declared[name].sources
         labels = tuple(

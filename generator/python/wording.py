@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.declarations import short
@@ -27,13 +28,16 @@ ACCOUNTS = {
 }
 
 
-def method_words(calls: tuple[Call, ...], web: Web | None) -> tuple[Paragraph, ...]:
-    """The paragraphs of a method's docstring."""
+def method_words(
+    calls: tuple[Call, ...], parameters: tuple[tuple[str, str], ...], web: Web | None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a method's docstring. `parameters`: what the pages say of them, by their names in Python."""
     operations = operations_of(calls)
     main = _main(calls[0], operations)
     found = [
         (_summary(calls[0], main, several=len(operations) > 1),),
         (deprecation_line(deprecation_of(calls)),),
+        _parameters(parameters),
         _permissions(main.permissions),
         source_lines((each.source for each in (main, *operations)), web),
     ]
@@ -78,7 +82,13 @@ def _summary(call: Call, main: Operation, *, several: bool) -> str:
     ref = call.body.type or call.response.type
     if several and _type_of(main) != _declared(call) and ref is not None and isinstance(item_of(ref), Named):
         return _general(call)
-    return sentence(main.summary) or _untold(call) or sentence(main.title) or "Undocumented."
+    told = sentence(main.summary) or _untold(call) or sentence(main.title) or "Undocumented."
+    counts = call.kind is OperationKind.COUNT and not re.search(r"\b(?:count|number)\b", told, re.IGNORECASE)
+    return f"{_COUNTED} {told}" if counts else told
+
+
+_COUNTED = "Get the number of objects instead of the objects."
+"""What a page about listing them does not say of its path that ends in `$count`."""
 
 
 def _untold(call: Call) -> str:
@@ -106,6 +116,21 @@ _GENERAL = {
     Verb.PUT: "Replace {one} by an object of any of its classes.",
     Verb.DELETE: "Delete {one}.",
 }
+
+
+_PARAMETERS = "Parameters:"
+
+
+def brief(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """What a stub repeats: what the method does, and what its parameters are."""
+    summary, *others = paragraphs
+    yield summary
+    yield from (each for each in others if each[0] == _PARAMETERS)
+
+
+def _parameters(parameters: tuple[tuple[str, str], ...]) -> Paragraph:
+    told = tuple(f"    {name}: {text}" for name, description in parameters if (text := sentence(description)))
+    return (_PARAMETERS, *told) if told else ()
 
 
 def _permissions(tables: tuple[PermissionTable, ...]) -> Paragraph:

@@ -19,7 +19,7 @@ import pytest
 from tests.corpus.conftest import Generated
 from tests.types.checkers import CORPUS_PROGRAM, MISTAKES, Checked, mypy, pyright, wrong_lines
 
-_MEGABYTES, _FILES, _PATH = 25, 9_000, 120
+_MEGABYTES, _FILES, _PATH = 23, 9_000, 120
 _LARGEST = 250_000
 """Bytes of a module; checkers take seconds for more."""
 

@@ -45,5 +45,34 @@ def test_what_could_only_have_a_digest_stays_where_it_hangs() -> None:
     assert _modules(["configurations"]) == {""}
 
 
+_SHARED = """# List parts
+
+Namespace: microsoft.graph
+
+Lists parts.
+
+## HTTP request
+```http
+GET /me/parts
+GET /users/{id}/parts
+GET /me/parts/{id}/screws
+GET /users/{id}/parts/{id}/screws
+```
+
+## Response
+If successful, this method returns a `200 OK` response code.
+"""
+
+
+def test_what_is_the_same_below_two_paths_is_one_class() -> None:
+    made = files(lower(Indexed(api=linked({"api/parts-list.md": _SHARED})), OPTIONS))
+
+    assert '"""/me/parts, and 1 other path like it"""' in made["sdk/requests/me.py"]
+    text = "".join(text for path, text in made.items() if path.startswith("sdk/requests/"))
+    assert sorted(re.findall(r"^class (\w*(?:Part|Screw)\w*)\(", text, re.MULTILINE)) == [
+        *("PartItem", "PartScrews", "Parts"),
+    ]
+
+
 def test_the_modules_of_specs_are_named_in_words() -> None:
     assert not [path for path in specs_files() if re.search(r"_[0-9a-f]{8}\b", path)]

@@ -183,11 +183,36 @@ def _query_and_headers(site: CallSite, example: Example, query: Mapping[str, str
     others: dict[str, str] = {}
     for name, value in headers.items():
         header = known_headers.get(name.lower())
-        if header is not None:
+        preferences = _preferences(known_headers, value) if name.lower() == "prefer" else ()
+        if preferences:
+            found.keyword.extend(preferences)
+        elif header is not None:
             found.keyword.append(f"{header.name}={literal(value)}")
         elif name.lower() not in _PLAIN_HEADERS or not example.request or not example.request.json:
             others[name] = value
     _add_mapping("headers", others, found)
+
+
+_PREFERENCE = re.compile(r'([^\s=,;"]+)(?:="([^"\\]*)"|=(\d+))?')
+
+
+def _preferences(known: Mapping[str, SiteParameter], value: str) -> tuple[str, ...]:
+    """The arguments that make a documented `Prefer` header; empty where the method does not have all of them."""
+    found: list[tuple[str, str]] = []
+    for piece in value.split(", "):
+        said = _PREFERENCE.fullmatch(piece)
+        parameter = known.get(f"prefer: {said[1]}".lower()) if said is not None else None
+        if said is None or parameter is None:
+            return ()
+        text, number = said[2], said[3]
+        found.append((parameter.name, "True" if text is None and number is None else number or literal(text)))
+    return tuple(f"{name}={each}" for name, each in found) if _in_order(found, known) else ()
+
+
+def _in_order(found: list[tuple[str, str]], known: Mapping[str, SiteParameter]) -> bool:
+    order = [each.name for each in known.values()]
+    places = [order.index(name) for name, _ in found]
+    return places == sorted(places)
 
 
 def _add_mapping(name: str, pairs: Mapping[str, str], found: _Arguments) -> None:
