@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, Generic, ParamSpec, TypeVar, overload
 
-from .batch_steps import batch_steps
 from .calls import Call
 from .client import read_answer
 from .errors import GraphError
@@ -105,6 +104,8 @@ class Batch(_Requests):
 
     def send(self) -> None:
         """Send everything that was added and not sent yet. A refused request shows in its own result."""
+        from .batch_steps import batch_steps
+
         self._client._run(batch_steps(self._items, self._client._settings))
 
 
@@ -139,6 +140,8 @@ class AsyncBatch(_Requests):
 
     async def send(self) -> None:
         """Send everything that was added and not sent yet. A refused request shows in its own result."""
+        from .batch_steps import batch_steps
+
         await self._client._run(batch_steps(self._items, self._client._settings))
 
 

@@ -14,6 +14,7 @@ from . import reading
 from .calls import UNSET, Call, RequestOptions
 from .download import Download
 from .paging import Delta, Page, Pages
+from .preferences import headers_of
 
 T = TypeVar("T")
 _OPTIONS = RequestOptions.__optional_keys__
@@ -120,7 +121,7 @@ class RequestBuilder:
         *,
         path: str = "",
         query: Mapping[str, Any] | None = None,
-        headers: Mapping[str, str | None] | None = None,
+        headers: Mapping[str, str | int | None] | None = None,
         body: Any = UNSET,
         declared: type[Any] | None = None,
         content: Any = None,
@@ -135,7 +136,8 @@ class RequestBuilder:
         if given is not None:
             body, content = UNSET, given.encode() if isinstance(given, str) else given
         json = UNSET if body is UNSET else _json_of(method, body, declared)
-        return Call(method, self._path + path, read, query or {}, headers or {}, json, content, options)
+        sent = {} if headers is None else headers_of(headers)
+        return Call(method, self._path + path, read, query or {}, sent, json, content, options)
 
 
 def _json_of(method: str, body: Any, declared: type[Any] | None) -> Any:

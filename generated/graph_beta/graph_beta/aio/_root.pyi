@@ -17,24 +17,45 @@ class Root(RequestBuilder):
     """/"""
 
     @property
-    def applications(self) -> Applications: ...
+    def applications(self) -> Applications:
+        """/applications"""
+
     @property
-    def communications(self) -> Communications: ...
+    def communications(self) -> Communications:
+        """/communications"""
+
     @property
-    def device_management(self) -> DeviceManagement: ...
+    def device_management(self) -> DeviceManagement:
+        """/deviceManagement"""
+
     @property
-    def directory_objects(self) -> DirectoryObjects: ...
+    def directory_objects(self) -> DirectoryObjects:
+        """/directoryObjects"""
+
     @property
-    def drives(self) -> Drives: ...
+    def drives(self) -> Drives:
+        """/drives"""
+
     @property
-    def group_lifecycle_policies(self) -> GroupLifecyclePolicies: ...
+    def group_lifecycle_policies(self) -> GroupLifecyclePolicies:
+        """/groupLifecyclePolicies"""
+
     @property
-    def groups(self) -> Groups: ...
+    def groups(self) -> Groups:
+        """/groups"""
+
     @property
-    def me(self) -> Me: ...
+    def me(self) -> Me:
+        """/me"""
+
     @property
-    def reports(self) -> Reports: ...
+    def reports(self) -> Reports:
+        """/reports"""
+
     @property
-    def teams(self) -> Teams: ...
+    def teams(self) -> Teams:
+        """/teams"""
+
     @property
-    def users(self) -> Users: ...
+    def users(self) -> Users:
+        """/users"""

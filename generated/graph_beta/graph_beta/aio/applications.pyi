@@ -8,11 +8,19 @@ from .._runtime import AsyncPages, Fields, RequestBuilder, RequestOptions
 class Applications(RequestBuilder):
     """/applications"""
 
-    def __getitem__(self, application_id: str) -> ApplicationItem: ...
-    def by_app_id(self, app_id: str) -> ApplicationItem: ...
-    def by_unique_name(self, unique_name: str) -> ApplicationItem: ...
+    def __getitem__(self, application_id: str) -> ApplicationItem:
+        """/applications/{applicationId}"""
+
+    def by_app_id(self, app_id: str) -> ApplicationItem:
+        """/applications(appId='{appId}')"""
+
+    def by_unique_name(self, unique_name: str) -> ApplicationItem:
+        """/applications(uniqueName='{uniqueName}')"""
+
     @property
-    def count(self) -> ApplicationsCount: ...
+    def count(self) -> ApplicationsCount:
+        """/applications/$count"""
+
     def list(
         self,
         *,

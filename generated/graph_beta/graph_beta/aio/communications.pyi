@@ -10,12 +10,15 @@ class Communications(RequestBuilder):
     """/communications"""
 
     @property
-    def call_records(self) -> CallRecords: ...
+    def call_records(self) -> CallRecords:
+        """/communications/callRecords"""
 
 class CallRecords(RequestBuilder):
     """/communications/callRecords"""
 
-    def __getitem__(self, call_record_id: str) -> CallRecordItem: ...
+    def __getitem__(self, call_record_id: str) -> CallRecordItem:
+        """/communications/callRecords/{callRecordId}"""
+
     def get_pstn_calls(
         self,
         from_date_time: dt.datetime | str,
@@ -24,13 +27,20 @@ class CallRecords(RequestBuilder):
     ) -> AsyncPages[m.PstnCallLogRow]:
         """Read the log of calls to and from the telephone network, as a collection of
         microsoft.graph.callRecords.pstnCallLogRow objects.
+
+        Parameters:
+            from_date_time: Where the span begins, in UTC. Calls that started at this time are in.
+                Required.
+            to_date_time: Where the span ends, in UTC, 90 days later at most. Required.
         """
 
 class CallRecordItem(RequestBuilder):
     """/communications/callRecords/{id}"""
 
     @property
-    def sessions(self) -> CallRecordSessions: ...
+    def sessions(self) -> CallRecordSessions:
+        """/communications/callRecords/{id}/sessions"""
+
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.CallRecord:

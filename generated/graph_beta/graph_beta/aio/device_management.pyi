@@ -12,7 +12,9 @@ class DeviceManagement(RequestBuilder):
     """/deviceManagement"""
 
     @property
-    def device_configurations(self) -> DeviceConfigurations: ...
+    def device_configurations(self) -> DeviceConfigurations:
+        """/deviceManagement/deviceConfigurations"""
+
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.DeviceManagement:
@@ -31,7 +33,9 @@ class DeviceManagement(RequestBuilder):
 class DeviceConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations"""
 
-    def __getitem__(self, device_configuration_id: str) -> DeviceConfigurationItem: ...
+    def __getitem__(self, device_configuration_id: str) -> DeviceConfigurationItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
+
     def list(
         self,
         *,
@@ -54,27 +58,45 @@ class DeviceConfigurationItem(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}"""
 
     @property
-    def as_ios_imported_pfx_certificate_profile(self) -> IosImportedPFXCertificateProfile: ...
+    def as_ios_imported_pfx_certificate_profile(self) -> IosImportedPFXCertificateProfile:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
+
     @property
-    def as_ios_pkcs_certificate_profile(self) -> DeviceConfigurationItemAsIosPkcsCertificateProfile: ...
+    def as_ios_pkcs_certificate_profile(self) -> IosImportedPFXCertificateProfile:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
+
     @property
-    def as_windows_domain_join_configuration(
-        self,
-    ) -> DeviceConfigurationItemAsWindowsDomainJoinConfiguration: ...
+    def as_windows_domain_join_configuration(self) -> DeviceConfigurationItemAsWindowsDomainJoinConfiguration:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration"""
+
     @property
-    def assignments(self) -> DeviceConfigurationAssignments: ...
+    def assignments(self) -> DeviceConfigurationAssignments:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments"""
+
     @property
-    def device_setting_state_summaries(self) -> DeviceConfigurationDeviceSettingStateSummaries: ...
+    def device_setting_state_summaries(self) -> DeviceConfigurationDeviceSettingStateSummaries:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries"""
+
     @property
-    def device_status_overview(self) -> DeviceConfigurationDeviceStatusOverview: ...
+    def device_status_overview(self) -> DeviceConfigurationDeviceStatusOverview:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatusOverview"""
+
     @property
-    def device_statuses(self) -> DeviceConfigurationDeviceStatuses: ...
+    def device_statuses(self) -> DeviceConfigurationDeviceStatuses:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses"""
+
     @property
-    def group_assignments(self) -> DeviceConfigurationGroupAssignments: ...
+    def group_assignments(self) -> DeviceConfigurationGroupAssignments:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments"""
+
     @property
-    def user_status_overview(self) -> DeviceConfigurationUserStatusOverview: ...
+    def user_status_overview(self) -> DeviceConfigurationUserStatusOverview:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatusOverview"""
+
     @property
-    def user_statuses(self) -> DeviceConfigurationUserStatuses: ...
+    def user_statuses(self) -> DeviceConfigurationUserStatuses:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses"""
+
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.DeviceConfiguration:
@@ -101,12 +123,21 @@ class DeviceConfigurationItem(RequestBuilder):
     ) -> Page[m.DeviceConfigurationAssignment]:
         """Replace the assignments of a device configuration. Targets that the request does not name lose the
         configuration.
+
+        Parameters:
+            device_configuration_group_assignments: Groups that receive the configuration or are kept from
+                it.
+            assignments: Targets that receive the configuration.
         """
 
     async def get_oma_setting_plain_text_value(
         self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
     ) -> str:
-        """Read the value of an encrypted OMA-URI setting in plain text."""
+        """Read the value of an encrypted OMA-URI setting in plain text.
+
+        Parameters:
+            secret_reference_value_id: The secretReferenceValueId of the omaSetting. Required.
+        """
 
     async def windows_privacy_access_controls(
         self,
@@ -114,12 +145,18 @@ class DeviceConfigurationItem(RequestBuilder):
         windows_privacy_access_controls: Sequence[m.WindowsPrivacyDataAccessControlItem] | None = ...,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Replace the rules that say which apps may read which personal data on a Windows device."""
+        """Replace the rules that say which apps may read which personal data on a Windows device.
+
+        Parameters:
+            windows_privacy_access_controls: The new rules.
+        """
 
 class DeviceConfigurationAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments"""
 
-    def __getitem__(self, assignment_id: str) -> DeviceConfigurationAssignmentItem: ...
+    def __getitem__(self, assignment_id: str) -> DeviceConfigurationAssignmentItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assignments/{assignmentId}"""
+
     def list(
         self,
         *,
@@ -152,7 +189,9 @@ class DeviceConfigurationDeviceSettingStateSummaries(RequestBuilder):
 
     def __getitem__(
         self, device_setting_state_summary_id: str
-    ) -> DeviceConfigurationDeviceSettingStateSummaryItem: ...
+    ) -> DeviceConfigurationDeviceSettingStateSummaryItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceSettingStateSummaries/{deviceSettingStateSummaryId}"""
+
     def list(
         self,
         *,
@@ -175,7 +214,9 @@ class DeviceConfigurationDeviceSettingStateSummaryItem(RequestBuilder):
 class DeviceConfigurationDeviceStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses"""
 
-    def __getitem__(self, device_status_id: str) -> DeviceConfigurationDeviceStatusItem: ...
+    def __getitem__(self, device_status_id: str) -> DeviceConfigurationDeviceStatusItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/deviceStatuses/{deviceStatusId}"""
+
     def list(
         self,
         *,
@@ -206,7 +247,9 @@ class DeviceConfigurationDeviceStatusOverview(RequestBuilder):
 class DeviceConfigurationGroupAssignments(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments"""
 
-    def __getitem__(self, group_assignment_id: str) -> DeviceConfigurationGroupAssignmentItem: ...
+    def __getitem__(self, group_assignment_id: str) -> DeviceConfigurationGroupAssignmentItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{groupAssignmentId}"""
+
     def list(
         self,
         *,
@@ -227,7 +270,9 @@ class DeviceConfigurationGroupAssignmentItem(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{deviceConfigurationGroupAssignmentId}"""
 
     @property
-    def device_configuration(self) -> DeviceConfigurationGroupAssignmentDeviceConfiguration: ...
+    def device_configuration(self) -> DeviceConfigurationGroupAssignmentDeviceConfiguration:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/groupAssignments/{deviceConfigurationGroupAssignmentId}/deviceConfiguration"""
+
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.DeviceConfigurationGroupAssignment:
@@ -270,12 +315,21 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
     ) -> Page[m.DeviceConfigurationAssignment]:
         """Replace the assignments of a device configuration. Targets that the request does not name lose the
         configuration.
+
+        Parameters:
+            device_configuration_group_assignments: Groups that receive the configuration or are kept from
+                it.
+            assignments: Targets that receive the configuration.
         """
 
     async def get_oma_setting_plain_text_value(
         self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
     ) -> str:
-        """Read the value of an encrypted OMA-URI setting in plain text."""
+        """Read the value of an encrypted OMA-URI setting in plain text.
+
+        Parameters:
+            secret_reference_value_id: The secretReferenceValueId of the omaSetting. Required.
+        """
 
     async def windows_privacy_access_controls(
         self,
@@ -283,22 +337,27 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         windows_privacy_access_controls: Sequence[m.WindowsPrivacyDataAccessControlItem] | None = ...,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Replace the rules that say which apps may read which personal data on a Windows device."""
+        """Replace the rules that say which apps may read which personal data on a Windows device.
+
+        Parameters:
+            windows_privacy_access_controls: The new rules.
+        """
 
 class IosImportedPFXCertificateProfile(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile, and 1 other path like it"""
 
     @property
     def managed_device_certificate_states(
         self,
-    ) -> IosImportedPFXCertificateProfileManagedDeviceCertificateStates: ...
+    ) -> IosImportedPFXCertificateProfileManagedDeviceCertificateStates:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
 
 class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates, and 1 other path like it"""
 
-    def __getitem__(
-        self, managed_device_certificate_state_id: str
-    ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem: ...
+    def __getitem__(self, managed_device_certificate_state_id: str) -> ManagedDeviceCertificateStateItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
+
     def list(
         self,
         *,
@@ -310,43 +369,8 @@ class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuil
     ) -> AsyncPages[m.ManagedDeviceCertificateState]:
         """List the certificates that a profile delivered, with the state of each."""
 
-class DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem(
-    RequestBuilder
-):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
-
-    async def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.ManagedDeviceCertificateState:
-        """Read the state of one certificate that a profile delivered."""
-
-class DeviceConfigurationItemAsIosPkcsCertificateProfile(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
-
-    @property
-    def managed_device_certificate_states(
-        self,
-    ) -> IosPkcsCertificateProfileManagedDeviceCertificateStates: ...
-
-class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
-
-    def __getitem__(
-        self, managed_device_certificate_state_id: str
-    ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem: ...
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        filter: str | None = None,
-        top: int | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPages[m.ManagedDeviceCertificateState]:
-        """List the certificates that a profile delivered, with the state of each."""
-
-class DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
+class ManagedDeviceCertificateStateItem(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}, and 1 other path like it"""
 
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
@@ -357,12 +381,15 @@ class DeviceConfigurationItemAsWindowsDomainJoinConfiguration(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration"""
 
     @property
-    def network_access_configurations(self) -> WindowsDomainJoinConfigurationNetworkAccessConfigurations: ...
+    def network_access_configurations(self) -> WindowsDomainJoinConfigurationNetworkAccessConfigurations:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
 class WindowsDomainJoinConfigurationNetworkAccessConfigurations(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations"""
 
-    def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem: ...
+    def __getitem__(self, network_access_configuration_id: str) -> NetworkAccessConfigurationItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.windowsDomainJoinConfiguration/networkAccessConfigurations/{networkAccessConfigurationId}"""
+
     def list(
         self,
         *,
@@ -410,12 +437,21 @@ class NetworkAccessConfigurationItem(RequestBuilder):
     ) -> Page[m.DeviceConfigurationAssignment]:
         """Replace the assignments of a device configuration. Targets that the request does not name lose the
         configuration.
+
+        Parameters:
+            device_configuration_group_assignments: Groups that receive the configuration or are kept from
+                it.
+            assignments: Targets that receive the configuration.
         """
 
     async def get_oma_setting_plain_text_value(
         self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
     ) -> str:
-        """Read the value of an encrypted OMA-URI setting in plain text."""
+        """Read the value of an encrypted OMA-URI setting in plain text.
+
+        Parameters:
+            secret_reference_value_id: The secretReferenceValueId of the omaSetting. Required.
+        """
 
     async def windows_privacy_access_controls(
         self,
@@ -423,12 +459,18 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         windows_privacy_access_controls: Sequence[m.WindowsPrivacyDataAccessControlItem] | None = ...,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Replace the rules that say which apps may read which personal data on a Windows device."""
+        """Replace the rules that say which apps may read which personal data on a Windows device.
+
+        Parameters:
+            windows_privacy_access_controls: The new rules.
+        """
 
 class DeviceConfigurationUserStatuses(RequestBuilder):
     """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses"""
 
-    def __getitem__(self, user_status_id: str) -> DeviceConfigurationUserStatusItem: ...
+    def __getitem__(self, user_status_id: str) -> DeviceConfigurationUserStatusItem:
+        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/userStatuses/{userStatusId}"""
+
     def list(
         self,
         *,

@@ -9,12 +9,19 @@ from .._runtime import Fields, Page, RequestBuilder, RequestOptions
 class DirectoryObjects(RequestBuilder):
     """/directoryObjects"""
 
-    def __getitem__(self, directory_object_id: str) -> DirectoryObjectItem: ...
+    def __getitem__(self, directory_object_id: str) -> DirectoryObjectItem:
+        """/directoryObjects/{directoryObjectId}"""
+
     async def get_by_ids(
         self, *, ids: Sequence[str], types: Sequence[str] | None = ..., **options: Unpack[RequestOptions]
     ) -> Page[m.DirectoryObject]:
         """Read many directoryObject objects at once, given their identifiers. Identifiers that lead nowhere
         are passed over.
+
+        Parameters:
+            ids: The identifiers, 1,000 at most. Required.
+            types: The kinds of objects to look for, such as `user` or `group`. All kinds, if left out.
+                Optional.
         """
 
 class DirectoryObjectItem(RequestBuilder):

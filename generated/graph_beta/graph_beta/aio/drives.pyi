@@ -3,36 +3,49 @@
 from typing import Unpack
 
 from .. import models as m
-from .._runtime import AsyncDownload, AsyncPages, Content, Fields, RequestBuilder, RequestOptions
+from .._runtime import AsyncDownload, Content, Fields, RequestBuilder, RequestOptions
+from .me import DriveRootChildren
 
 class Drives(RequestBuilder):
     """/drives"""
 
-    def __getitem__(self, drive_id: str) -> DriveItem: ...
+    def __getitem__(self, drive_id: str) -> DriveItem:
+        """/drives/{driveId}"""
 
 class DriveItem(RequestBuilder):
     """/drives/{driveId}"""
 
     @property
-    def items(self) -> DriveItems: ...
+    def items(self) -> DriveItems:
+        """/drives/{driveId}/items"""
+
     @property
-    def root(self) -> DriveRoot: ...
+    def root(self) -> DriveRoot:
+        """/drives/{driveId}/root"""
+
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
 
 class DriveItems(RequestBuilder):
-    """/drives/{driveId}/items"""
+    """/drives/{driveId}/items, and 1 other path like it"""
 
-    def __getitem__(self, item_id: str) -> DriveItemItem: ...
+    def __getitem__(self, item_id: str) -> DriveItemItem:
+        """/drives/{driveId}/items/{itemId}"""
 
 class DriveItemItem(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}"""
+    """/drives/{driveId}/items/{item-id}, and 1 other path like it"""
 
-    def at(self, path: str) -> DriveItemItemAt: ...
+    def at(self, path: str) -> DriveItemItemAt:
+        """/drives/{driveId}/items/{item-id}:/{path}:"""
+
     @property
-    def children(self) -> DriveItemChildren: ...
+    def children(self) -> DriveRootChildren:
+        """/drives/{driveId}/items/{item-id}/children"""
+
     @property
-    def content(self) -> DriveItemContent: ...
+    def content(self) -> DriveItemContent:
+        """/drives/{driveId}/items/{item-id}/content"""
+
     async def get(
         self,
         *,
@@ -64,26 +77,16 @@ class DriveItemItem(RequestBuilder):
         """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
+
+        Parameters:
+            item: What is known about the file. `@microsoft.graph.conflictBehavior` says what to do if the
+                name is taken: `fail`, `replace`, or `rename`. Optional.
+            defer_commit: `true` if the file should not appear before a last request says so. The default
+                value is `false`. Optional.
         """
 
-class DriveItemChildren(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem."""
-
 class DriveItemContent(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}/content"""
+    """/drives/{driveId}/items/{item-id}/content, and 4 other paths like it"""
 
     async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
@@ -101,13 +104,14 @@ class DriveItemContent(RequestBuilder):
         """
 
 class DriveItemItemAt(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}:/{filename}:"""
+    """/drives/{driveId}/items/{item-id}:/{filename}:, and 1 other path like it"""
 
     @property
-    def content(self) -> DriveItemItemAtContent: ...
+    def content(self) -> DriveItemItemAtContent:
+        """/drives/{driveId}/items/{item-id}:/{filename}:/content"""
 
 class DriveItemItemAtContent(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}:/{filename}:/content"""
+    """/drives/{driveId}/items/{item-id}:/{filename}:/content, and 1 other path like it"""
 
     async def replace(
         self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
@@ -119,15 +123,20 @@ class DriveItemItemAtContent(RequestBuilder):
 class DriveRoot(RequestBuilder):
     """/drives/{driveId}/root"""
 
-    def at(self, path: str) -> DriveRootAt: ...
+    def at(self, path: str) -> DriveRootAt:
+        """/drives/{driveId}/root:/{path}:"""
 
 class DriveRootAt(RequestBuilder):
     """/drives/{driveId}/root:/{item-path}:"""
 
     @property
-    def children(self) -> DriveRootAtChildren: ...
+    def children(self) -> DriveRootChildren:
+        """/drives/{driveId}/root:/{item-path}:/children"""
+
     @property
-    def content(self) -> DriveRootAtContent: ...
+    def content(self) -> DriveRootAtContent:
+        """/drives/{driveId}/root:/{item-path}:/content"""
+
     async def get(
         self,
         *,
@@ -151,23 +160,13 @@ class DriveRootAt(RequestBuilder):
         """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
+
+        Parameters:
+            item: What is known about the file. `@microsoft.graph.conflictBehavior` says what to do if the
+                name is taken: `fail`, `replace`, or `rename`. Optional.
+            defer_commit: `true` if the file should not appear before a last request says so. The default
+                value is `false`. Optional.
         """
-
-class DriveRootAtChildren(RequestBuilder):
-    """/drives/{driveId}/root:/{item-path}:/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem."""
 
 class DriveRootAtContent(RequestBuilder):
     """/drives/{driveId}/root:/{item-path}:/content"""

@@ -8,7 +8,9 @@ from .._runtime import AsyncPages, RequestBuilder, RequestOptions
 class GroupLifecyclePolicies(RequestBuilder):
     """/groupLifecyclePolicies"""
 
-    def __getitem__(self, group_lifecycle_policy_id: str) -> GroupLifecyclePolicyItem: ...
+    def __getitem__(self, group_lifecycle_policy_id: str) -> GroupLifecyclePolicyItem:
+        """/groupLifecyclePolicies/{groupLifecyclePolicyId}"""
+
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.GroupLifecyclePolicy]:
         """Read every groupLifecyclePolicy of the tenant."""
 
@@ -21,4 +23,7 @@ class GroupLifecyclePolicyItem(RequestBuilder):
     async def add_group(self, *, group_id: str, **options: Unpack[RequestOptions]) -> bool:
         """Put a group under a groupLifecyclePolicy. This works for a policy whose managedGroupTypes is
         `Selected`.
+
+        Parameters:
+            group_id: The identifier of the group. Required.
         """

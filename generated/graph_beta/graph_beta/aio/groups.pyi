@@ -5,14 +5,19 @@ from typing import Unpack
 from uuid import UUID
 
 from .. import models as m
-from .._runtime import AsyncDownload, AsyncPages, Content, Fields, RequestBuilder, RequestOptions, Target
+from .._runtime import AsyncPages, Fields, RequestBuilder, RequestOptions, Target
+from .me import MeDriveRootAt, Photo
 
 class Groups(RequestBuilder):
     """/groups"""
 
-    def __getitem__(self, group_id: str) -> GroupItem: ...
+    def __getitem__(self, group_id: str) -> GroupItem:
+        """/groups/{groupId}"""
+
     @property
-    def count(self) -> GroupsCount: ...
+    def count(self) -> GroupsCount:
+        """/groups/$count"""
+
     def list(
         self,
         *,
@@ -50,15 +55,25 @@ class GroupItem(RequestBuilder):
     """/groups/{id}"""
 
     @property
-    def drive(self) -> GroupDrive: ...
+    def drive(self) -> GroupDrive:
+        """/groups/{id}/drive"""
+
     @property
-    def extensions(self) -> GroupExtensions: ...
+    def extensions(self) -> GroupExtensions:
+        """/groups/{id}/extensions"""
+
     @property
-    def members(self) -> GroupMembers: ...
+    def members(self) -> GroupMembers:
+        """/groups/{id}/members"""
+
     @property
-    def owners(self) -> GroupOwners: ...
+    def owners(self) -> GroupOwners:
+        """/groups/{id}/owners"""
+
     @property
-    def photo(self) -> GroupPhoto: ...
+    def photo(self) -> Photo:
+        """/groups/{id}/photo"""
+
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.Group:
@@ -76,109 +91,45 @@ class GroupItem(RequestBuilder):
         self,
         *,
         add_licenses: Sequence[m.AssignedLicense] | None = ...,
-        remove_licenses: Sequence[UUID] | None = ...,
+        remove_licenses: Sequence[UUID | str] | None = ...,
         **options: Unpack[RequestOptions],
     ) -> m.Group:
         """Give licenses to all members of a group, and take them away. The members get them one after
         another, after the call has returned.
+
+        Parameters:
+            add_licenses: The licenses to give. Name the service plans to leave out in disabledPlans.
+            remove_licenses: The licenses to take away, by their skuId.
         """
 
 class GroupDrive(RequestBuilder):
-    """/groups/{id}/drive"""
+    """/groups/{id}/drive, and 1 other path like it"""
 
     @property
-    def items(self) -> GroupDriveItems: ...
+    def items(self) -> GroupDriveItems:
+        """/groups/{id}/drive/items"""
+
     @property
-    def root(self) -> GroupDriveRoot: ...
+    def root(self) -> GroupDriveRoot:
+        """/groups/{id}/drive/root"""
+
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
 
 class GroupDriveItems(RequestBuilder):
-    """/groups/{id}/drive/items"""
+    """/groups/{id}/drive/items, and 1 other path like it"""
 
-    def __getitem__(self, item_id: str) -> GroupDriveItemItem: ...
-
-class GroupDriveItemItem(RequestBuilder):
-    """/groups/{id}/drive/items/{item-id}"""
-
-    @property
-    def children(self) -> GroupDriveItemChildren: ...
-    @property
-    def content(self) -> GroupDriveItemContent: ...
-    async def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-        """
-
-    async def update(
-        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Rename a driveItem, or move it: a new name, a new parentReference, or both."""
-
-    async def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
-        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin."""
-
-    async def create_upload_session(
-        self,
-        *,
-        item: m.DriveItemUploadableProperties | None = ...,
-        defer_commit: bool | None = ...,
-        if_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.UploadSession:
-        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
-        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
-        an `Authorization` header.
-        """
-
-class GroupDriveItemChildren(RequestBuilder):
-    """/groups/{id}/drive/items/{item-id}/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem."""
-
-class GroupDriveItemContent(RequestBuilder):
-    """/groups/{id}/drive/items/{item-id}/content"""
-
-    async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-        """
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""
-
-    async def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-        """
+    def __getitem__(self, item_id: str) -> MeDriveRootAt:
+        """/groups/{id}/drive/items/{itemId}"""
 
 class GroupDriveRoot(RequestBuilder):
-    """/groups/{id}/drive/root"""
+    """/groups/{id}/drive/root, and 1 other path like it"""
 
-    def at(self, path: str) -> GroupDriveRootAt: ...
+    def at(self, path: str) -> GroupDriveRootAt:
+        """/groups/{id}/drive/root:/{path}:"""
 
 class GroupDriveRootAt(RequestBuilder):
-    """/groups/{id}/drive/root:/{item-path}:"""
+    """/groups/{id}/drive/root:/{item-path}:, and 1 other path like it"""
 
     async def get(
         self,
@@ -193,9 +144,11 @@ class GroupDriveRootAt(RequestBuilder):
         """
 
 class GroupExtensions(RequestBuilder):
-    """/groups/{id}/extensions"""
+    """/groups/{id}/extensions, and 3 other paths like it"""
 
-    def __getitem__(self, extension_id: str) -> GroupExtensionItem: ...
+    def __getitem__(self, extension_id: str) -> GroupExtensionItem:
+        """/groups/{id}/extensions/{extensionId}"""
+
     async def create(
         self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
     ) -> m.OpenTypeExtension:
@@ -204,7 +157,7 @@ class GroupExtensions(RequestBuilder):
         """
 
 class GroupExtensionItem(RequestBuilder):
-    """/groups/{id}/extensions/{extensionId}"""
+    """/groups/{id}/extensions/{extensionId}, and 3 other paths like it"""
 
     async def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
         """Read an openTypeExtension of a group, a message, or a user."""
@@ -220,13 +173,21 @@ class GroupExtensionItem(RequestBuilder):
 class GroupMembers(RequestBuilder):
     """/groups/{id}/members"""
 
-    def __getitem__(self, member_id: str) -> GroupMemberItem: ...
+    def __getitem__(self, member_id: str) -> GroupMemberItem:
+        """/groups/{id}/members/{memberId}"""
+
     @property
-    def as_user(self) -> GroupMembersAsUser: ...
+    def as_user(self) -> GroupMembersAsUser:
+        """/groups/{id}/members/microsoft.graph.user"""
+
     @property
-    def count(self) -> GroupMembersCount: ...
+    def count(self) -> GroupMembersCount:
+        """/groups/{id}/members/$count"""
+
     @property
-    def ref(self) -> GroupMembersRef: ...
+    def ref(self) -> GroupMembersRef:
+        """/groups/{id}/members/$ref"""
+
     def list(
         self,
         *,
@@ -253,8 +214,8 @@ class GroupMembersCount(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
-        """See who belongs to a group directly. A member can be a user, another group, or something else of
-        the directory.
+        """Get the number of objects instead of the objects. See who belongs to a group directly. A member can
+        be a user, another group, or something else of the directory.
         """
 
 class GroupMembersRef(RequestBuilder):
@@ -285,7 +246,8 @@ class GroupMemberItem(RequestBuilder):
     """/groups/{id}/members/{directory-object-id}"""
 
     @property
-    def ref(self) -> GroupMemberItemRef: ...
+    def ref(self) -> GroupMemberItemRef:
+        """/groups/{id}/members/{directory-object-id}/$ref"""
 
 class GroupMemberItemRef(RequestBuilder):
     """/groups/{id}/members/{directory-object-id}/$ref"""
@@ -296,9 +258,13 @@ class GroupMemberItemRef(RequestBuilder):
 class GroupOwners(RequestBuilder):
     """/groups/{id}/owners"""
 
-    def __getitem__(self, owner_id: str) -> GroupOwnerItem: ...
+    def __getitem__(self, owner_id: str) -> GroupOwnerItem:
+        """/groups/{id}/owners/{ownerId}"""
+
     @property
-    def ref(self) -> GroupOwnersRef: ...
+    def ref(self) -> GroupOwnersRef:
+        """/groups/{id}/owners/$ref"""
+
     def list(
         self, *, select: Fields = None, top: int | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[m.DirectoryObject]:
@@ -314,36 +280,11 @@ class GroupOwnerItem(RequestBuilder):
     """/groups/{id}/owners/{owner-id}"""
 
     @property
-    def ref(self) -> GroupOwnerItemRef: ...
+    def ref(self) -> GroupOwnerItemRef:
+        """/groups/{id}/owners/{owner-id}/$ref"""
 
 class GroupOwnerItemRef(RequestBuilder):
     """/groups/{id}/owners/{owner-id}/$ref"""
 
     async def delete(self, **options: Unpack[RequestOptions]) -> None:
         """Release a user from owning a group. The last owner of a Microsoft 365 group cannot leave."""
-
-class GroupPhoto(RequestBuilder):
-    """/groups/{id}/photo"""
-
-    @property
-    def value(self) -> GroupPhotoValue: ...
-    async def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-        """
-
-class GroupPhotoValue(RequestBuilder):
-    """/groups/{id}/photo/$value"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-        """
-
-    def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""
-
-    async def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
-        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB."""

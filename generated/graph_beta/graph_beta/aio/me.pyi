@@ -16,6 +16,8 @@ from .._runtime import (
     RequestOptions,
     deprecated,
 )
+from .drives import DriveItemContent, DriveItems
+from .groups import GroupExtensions
 
 AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 
@@ -23,17 +25,29 @@ class Me(RequestBuilder):
     """/me"""
 
     @property
-    def authentication(self) -> Authentication: ...
+    def authentication(self) -> Authentication:
+        """/me/authentication"""
+
     @property
-    def drive(self) -> Drive: ...
+    def drive(self) -> Drive:
+        """/me/drive"""
+
     @property
-    def mail_folders(self) -> MailFolders: ...
+    def mail_folders(self) -> MailFolders:
+        """/me/mailFolders"""
+
     @property
-    def messages(self) -> Messages: ...
+    def messages(self) -> Messages:
+        """/me/messages"""
+
     @property
-    def photo(self) -> Photo: ...
+    def photo(self) -> Photo:
+        """/me/photo"""
+
     @property
-    def photos(self) -> Photos: ...
+    def photos(self) -> Photos:
+        """/me/photos"""
+
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.User:
@@ -46,15 +60,24 @@ class Me(RequestBuilder):
         self,
         *,
         add_licenses: Sequence[m.AssignedLicense] | None = ...,
-        remove_licenses: Sequence[UUID] | None = ...,
+        remove_licenses: Sequence[UUID | str] | None = ...,
         **options: Unpack[RequestOptions],
     ) -> m.User:
-        """Give licenses to a user, and take them away, in one step."""
+        """Give licenses to a user, and take them away, in one step.
+
+        Parameters:
+            add_licenses: The licenses to give. Name the service plans to leave out in disabledPlans.
+            remove_licenses: The licenses to take away, by their skuId.
+        """
 
     async def get_member_groups(
         self, *, security_enabled_only: bool, **options: Unpack[RequestOptions]
     ) -> Page[str]:
-        """Find every group that a user belongs to, directly or through another group."""
+        """Find every group that a user belongs to, directly or through another group.
+
+        Parameters:
+            security_enabled_only: `true` to leave out groups that are not security groups. Required.
+        """
 
     @deprecated("This action is deprecated. Use revokeSignInSessions instead.")
     async def invalidate_all_refresh_tokens(self, **options: Unpack[RequestOptions]) -> None:
@@ -68,7 +91,14 @@ class Me(RequestBuilder):
         prefer: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncPages[m.Reminder]:
-        """See which reminder objects of a calendar fall into a span of time."""
+        """See which reminder objects of a calendar fall into a span of time.
+
+        Parameters:
+            start_date_time: Where the span begins, in ISO 8601 form, for example
+                `2015-11-08T19:00:00.0000000`. Required.
+            end_date_time: Where the span ends, in ISO 8601 form, for example
+                `2015-11-08T20:00:00.0000000`. Required.
+        """
 
     async def revoke_sign_in_sessions(self, **options: Unpack[RequestOptions]) -> None:
         """Make a user sign in again everywhere. It sets signInSessionsValidFromDateTime to the present, so
@@ -81,29 +111,40 @@ class Me(RequestBuilder):
     ) -> None:
         """Write a message and send it in one call. A copy goes to the Sent Items folder unless the request
         says otherwise.
+
+        Parameters:
+            message: The message to send. Required.
+            save_to_sent_items: `false` if no copy should be kept. The default value is `true`. Optional.
         """
 
     @overload
     async def send_mail(self, *, raw_body: bytes | str, **options: Unpack[BareOptions]) -> None:
         """Write a message and send it in one call. A copy goes to the Sent Items folder unless the request
         says otherwise.
+
+        Parameters:
+            message: The message to send. Required.
+            save_to_sent_items: `false` if no copy should be kept. The default value is `true`. Optional.
         """
 
 class Authentication(RequestBuilder):
-    """/me/authentication"""
+    """/me/authentication, and 1 other path like it"""
 
     @property
-    def phone_methods(self) -> AuthenticationPhoneMethods: ...
+    def phone_methods(self) -> AuthenticationPhoneMethods:
+        """/me/authentication/phoneMethods"""
 
 class AuthenticationPhoneMethods(RequestBuilder):
-    """/me/authentication/phoneMethods"""
+    """/me/authentication/phoneMethods, and 1 other path like it"""
 
-    def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem: ...
+    def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem:
+        """/me/authentication/phoneMethods/{phoneMethodId}"""
+
     def list(self, **options: Unpack[RequestOptions]) -> AsyncPages[m.PhoneAuthenticationMethod]:
         """Read every phoneAuthenticationMethod of a user: three at most."""
 
 class AuthenticationPhoneMethodItem(RequestBuilder):
-    """/me/authentication/phoneMethods/{id}"""
+    """/me/authentication/phoneMethods/{id}, and 1 other path like it"""
 
     async def get(self, **options: Unpack[RequestOptions]) -> m.PhoneAuthenticationMethod:
         """Read one phoneAuthenticationMethod of a user."""
@@ -117,114 +158,26 @@ class Drive(RequestBuilder):
     """/me/drive"""
 
     @property
-    def items(self) -> MeDriveItems: ...
+    def items(self) -> DriveItems:
+        """/me/drive/items"""
+
     @property
-    def root(self) -> MeDriveRoot: ...
+    def root(self) -> MeDriveRoot:
+        """/me/drive/root"""
+
     async def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
         """Read the drive of a user or group, or any drive whose identifier you know."""
-
-class MeDriveItems(RequestBuilder):
-    """/me/drive/items"""
-
-    def __getitem__(self, item_id: str) -> MeDriveItemItem: ...
-
-class MeDriveItemItem(RequestBuilder):
-    """/me/drive/items/{item-id}"""
-
-    def at(self, path: str) -> MeDriveItemItemAt: ...
-    @property
-    def children(self) -> MeDriveItemChildren: ...
-    @property
-    def content(self) -> MeDriveItemContent: ...
-    async def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-        """
-
-    async def update(
-        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Rename a driveItem, or move it: a new name, a new parentReference, or both."""
-
-    async def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
-        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin."""
-
-    async def create_upload_session(
-        self,
-        *,
-        item: m.DriveItemUploadableProperties | None = ...,
-        defer_commit: bool | None = ...,
-        if_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.UploadSession:
-        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
-        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
-        an `Authorization` header.
-        """
-
-class MeDriveItemChildren(RequestBuilder):
-    """/me/drive/items/{item-id}/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem."""
-
-class MeDriveItemContent(RequestBuilder):
-    """/me/drive/items/{item-id}/content"""
-
-    async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-        """
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""
-
-    async def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-        """
-
-class MeDriveItemItemAt(RequestBuilder):
-    """/me/drive/items/{item-id}:/{filename}:"""
-
-    @property
-    def content(self) -> MeDriveItemItemAtContent: ...
-
-class MeDriveItemItemAtContent(RequestBuilder):
-    """/me/drive/items/{item-id}:/{filename}:/content"""
-
-    async def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-        """
 
 class MeDriveRoot(RequestBuilder):
     """/me/drive/root"""
 
-    def at(self, path: str) -> MeDriveRootAt: ...
+    def at(self, path: str) -> MeDriveRootAt:
+        """/me/drive/root:/{path}:"""
+
     @property
-    def children(self) -> DriveRootChildren: ...
+    def children(self) -> DriveRootChildren:
+        """/me/drive/root/children"""
+
     async def get(
         self,
         *,
@@ -238,7 +191,7 @@ class MeDriveRoot(RequestBuilder):
         """
 
 class DriveRootChildren(RequestBuilder):
-    """/me/drive/root/children"""
+    """/me/drive/root/children, and 6 other paths like it"""
 
     def list(
         self,
@@ -254,12 +207,16 @@ class DriveRootChildren(RequestBuilder):
         """See what lies in a folder: the children of a driveItem."""
 
 class MeDriveRootAt(RequestBuilder):
-    """/me/drive/root:/{item-path}:"""
+    """/me/drive/root:/{item-path}:, and 2 other paths like it"""
 
     @property
-    def children(self) -> MeDriveRootAtChildren: ...
+    def children(self) -> DriveRootChildren:
+        """/me/drive/root:/{item-path}:/children"""
+
     @property
-    def content(self) -> MeDriveRootAtContent: ...
+    def content(self) -> DriveItemContent:
+        """/me/drive/root:/{item-path}:/content"""
+
     async def get(
         self,
         *,
@@ -291,57 +248,33 @@ class MeDriveRootAt(RequestBuilder):
         """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
-        """
 
-class MeDriveRootAtChildren(RequestBuilder):
-    """/me/drive/root:/{item-path}:/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncPages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem."""
-
-class MeDriveRootAtContent(RequestBuilder):
-    """/me/drive/root:/{item-path}:/content"""
-
-    async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-        """
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""
-
-    async def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
+        Parameters:
+            item: What is known about the file. `@microsoft.graph.conflictBehavior` says what to do if the
+                name is taken: `fail`, `replace`, or `rename`. Optional.
+            defer_commit: `true` if the file should not appear before a last request says so. The default
+                value is `false`. Optional.
         """
 
 class MailFolders(RequestBuilder):
-    """/me/mailFolders"""
+    """/me/mailFolders, and 1 other path like it"""
 
-    def __getitem__(self, mail_folder_id: str) -> MailFolderItem: ...
+    def __getitem__(self, mail_folder_id: str) -> MailFolderItem:
+        """/me/mailFolders/{mailFolderId}"""
 
 class MailFolderItem(RequestBuilder):
-    """/me/mailFolders/{id}"""
+    """/me/mailFolders/{id}, and 1 other path like it"""
 
     @property
-    def messages(self) -> MailFolderMessages: ...
+    def messages(self) -> MailFolderMessages:
+        """/me/mailFolders/{id}/messages"""
 
 class MailFolderMessages(RequestBuilder):
-    """/me/mailFolders/{id}/messages"""
+    """/me/mailFolders/{id}/messages, and 1 other path like it"""
 
-    def __getitem__(self, message_id: str) -> MailFolderMessageItem: ...
+    def __getitem__(self, message_id: str) -> MailFolderMessageItem:
+        """/me/mailFolders/{id}/messages/{messageId}"""
+
     def list(
         self,
         *,
@@ -364,10 +297,12 @@ class MailFolderMessages(RequestBuilder):
         """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder."""
 
 class MailFolderMessageItem(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}"""
+    """/me/mailFolders/{id}/messages/{id}, and 1 other path like it"""
 
     @property
-    def attachments(self) -> MailFolderMessageAttachments: ...
+    def attachments(self) -> MessageAttachments:
+        """/me/mailFolders/{id}/messages/{id}/attachments"""
+
     async def get(
         self,
         *,
@@ -387,50 +322,19 @@ class MailFolderMessageItem(RequestBuilder):
     async def reply(
         self, *, comment: str | None = ..., message: m.Message | None = ..., **options: Unpack[RequestOptions]
     ) -> None:
-        """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder."""
+        """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
 
-class MailFolderMessageAttachments(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}/attachments"""
-
-    def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem: ...
-    def list(
-        self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
-    ) -> AsyncPages[m.Attachment]:
-        """See what is attached to a message. Each attachment says in `@odata.type` what it is."""
-
-    async def create(self, body: AttachmentT, **options: Unpack[RequestOptions]) -> AttachmentT:
-        """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB."""
-
-class MailFolderMessageAttachmentItem(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}/attachments/{id}"""
-
-    @property
-    def value(self) -> MailFolderMessageAttachmentItemValue: ...
-    async def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.Attachment:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
+        Parameters:
+            comment: What to say. Can be empty. Optional.
+            message: What else to change in the answer, such as further recipients. Optional.
         """
-
-    async def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an attachment from a draft message."""
-
-class MailFolderMessageAttachmentItemValue(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
-        """
-
-    def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
-        """The same, piece by piece."""
 
 class Messages(RequestBuilder):
-    """/me/messages"""
+    """/me/messages, and 1 other path like it"""
 
-    def __getitem__(self, message_id: str) -> MessageItem: ...
+    def __getitem__(self, message_id: str) -> MessageItem:
+        """/me/messages/{messageId}"""
+
     def list(
         self,
         *,
@@ -453,14 +357,20 @@ class Messages(RequestBuilder):
         """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder."""
 
 class MessageItem(RequestBuilder):
-    """/me/messages/{id}"""
+    """/me/messages/{id}, and 1 other path like it"""
 
     @property
-    def attachments(self) -> MessageAttachments: ...
+    def attachments(self) -> MessageAttachments:
+        """/me/messages/{id}/attachments"""
+
     @property
-    def extensions(self) -> MessageExtensions: ...
+    def extensions(self) -> GroupExtensions:
+        """/me/messages/{id}/extensions"""
+
     @property
-    def value(self) -> MessageItemValue: ...
+    def value(self) -> MessageItemValue:
+        """/me/messages/{id}/$value"""
+
     async def get(
         self,
         *,
@@ -480,13 +390,18 @@ class MessageItem(RequestBuilder):
     async def reply(
         self, *, comment: str | None = ..., message: m.Message | None = ..., **options: Unpack[RequestOptions]
     ) -> None:
-        """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder."""
+        """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
+
+        Parameters:
+            comment: What to say. Can be empty. Optional.
+            message: What else to change in the answer, such as further recipients. Optional.
+        """
 
     async def send(self, **options: Unpack[RequestOptions]) -> None:
         """Send a draft message. It moves to the Sent Items folder."""
 
 class MessageItemValue(RequestBuilder):
-    """/me/messages/{id}/$value"""
+    """/me/messages/{id}/$value, and 1 other path like it"""
 
     async def get(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read one message. With `/$value`, it comes in MIME format."""
@@ -495,9 +410,11 @@ class MessageItemValue(RequestBuilder):
         """The same, piece by piece."""
 
 class MessageAttachments(RequestBuilder):
-    """/me/messages/{id}/attachments"""
+    """/me/messages/{id}/attachments, and 3 other paths like it"""
 
-    def __getitem__(self, attachment_id: str) -> MessageAttachmentItem: ...
+    def __getitem__(self, attachment_id: str) -> MessageAttachmentItem:
+        """/me/messages/{id}/attachments/{attachmentId}"""
+
     def list(
         self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
     ) -> AsyncPages[m.Attachment]:
@@ -507,10 +424,12 @@ class MessageAttachments(RequestBuilder):
         """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB."""
 
 class MessageAttachmentItem(RequestBuilder):
-    """/me/messages/{id}/attachments/{id}"""
+    """/me/messages/{id}/attachments/{id}, and 3 other paths like it"""
 
     @property
-    def value(self) -> MessageAttachmentItemValue: ...
+    def value(self) -> MessageAttachmentItemValue:
+        """/me/messages/{id}/attachments/{id}/$value"""
+
     async def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
     ) -> m.Attachment:
@@ -522,7 +441,7 @@ class MessageAttachmentItem(RequestBuilder):
         """Remove an attachment from a draft message."""
 
 class MessageAttachmentItemValue(RequestBuilder):
-    """/me/messages/{id}/attachments/{id}/$value"""
+    """/me/messages/{id}/attachments/{id}/$value, and 3 other paths like it"""
 
     async def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
@@ -532,43 +451,20 @@ class MessageAttachmentItemValue(RequestBuilder):
     def stream(self, **options: Unpack[RequestOptions]) -> AsyncDownload:
         """The same, piece by piece."""
 
-class MessageExtensions(RequestBuilder):
-    """/me/messages/{id}/extensions"""
-
-    def __getitem__(self, extension_id: str) -> MessageExtensionItem: ...
-    async def create(
-        self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]
-    ) -> m.OpenTypeExtension:
-        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
-        with a name of its own.
-        """
-
-class MessageExtensionItem(RequestBuilder):
-    """/me/messages/{id}/extensions/{extensionId}"""
-
-    async def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Read an openTypeExtension of a group, a message, or a user."""
-
-    async def update(
-        self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]
-    ) -> m.OpenTypeExtension:
-        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it."""
-
-    async def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an openTypeExtension from a group, a message, or a user."""
-
 class Photo(RequestBuilder):
-    """/me/photo"""
+    """/me/photo, and 2 other paths like it"""
 
     @property
-    def value(self) -> PhotoValue: ...
+    def value(self) -> PhotoValue:
+        """/me/photo/$value"""
+
     async def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
         bytes are at `/$value`.
         """
 
 class PhotoValue(RequestBuilder):
-    """/me/photo/$value"""
+    """/me/photo/$value, and 2 other paths like it"""
 
     async def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
@@ -584,18 +480,20 @@ class PhotoValue(RequestBuilder):
         """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB."""
 
 class Photos(RequestBuilder):
-    """/me/photos"""
+    """/me/photos, and 1 other path like it"""
 
-    def __getitem__(self, photos_id: str) -> PhotosItem: ...
+    def __getitem__(self, photos_id: str) -> PhotosItem:
+        """/me/photos/{photosId}"""
 
 class PhotosItem(RequestBuilder):
-    """/me/photos/{size}"""
+    """/me/photos/{size}, and 1 other path like it"""
 
     @property
-    def value(self) -> PhotosItemValue: ...
+    def value(self) -> PhotosItemValue:
+        """/me/photos/{size}/$value"""
 
 class PhotosItemValue(RequestBuilder):
-    """/me/photos/{size}/$value"""
+    """/me/photos/{size}/$value, and 1 other path like it"""
 
     async def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The

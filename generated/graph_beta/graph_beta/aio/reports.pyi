@@ -21,6 +21,9 @@ class Reports(RequestBuilder):
     ) -> AsyncPages[m.MailboxUsageDetail]:
         """See how much room each mailbox of the tenant takes. The report comes as CSV, or as
         mailboxUsageDetail objects in JSON.
+
+        Parameters:
+            period: How many days the report covers: `D7`, `D30`, `D90`, or `D180`. Required.
         """
 
     @overload
@@ -36,4 +39,7 @@ class Reports(RequestBuilder):
     ) -> bytes:
         """See how much room each mailbox of the tenant takes. The report comes as CSV, or as
         mailboxUsageDetail objects in JSON.
+
+        Parameters:
+            period: How many days the report covers: `D7`, `D30`, `D90`, or `D180`. Required.
         """

@@ -8,7 +8,8 @@ from .._runtime import Fields, RequestBuilder, RequestOptions
 class Teams(RequestBuilder):
     """/teams"""
 
-    def __getitem__(self, team_id: str) -> TeamItem: ...
+    def __getitem__(self, team_id: str) -> TeamItem:
+        """/teams/{teamId}"""
 
 class TeamItem(RequestBuilder):
     """/teams/{team-id}"""
@@ -33,4 +34,12 @@ class TeamItem(RequestBuilder):
     ) -> None:
         """Copy a team, or parts of it, together with its group. What users have said in the channels is never
         copied.
+
+        Parameters:
+            display_name: The name of the new team. Required.
+            mail_nickname: The part of the mail address before the at sign. Required.
+            parts_to_clone: The parts to copy, joined by commas. Required.
+            classification: A label for how sensitive the data of the new team is. Optional.
+            description: What the new team is for. Optional.
+            visibility: Who can find the new team. As before, if left out. Optional.
         """

@@ -34,6 +34,11 @@ class CallRecords(RequestBuilder):
         """Read the log of calls to and from the telephone network, as a collection of
         microsoft.graph.callRecords.pstnCallLogRow objects.
 
+        Parameters:
+            from_date_time: Where the span begins, in UTC. Calls that started at this time are in.
+                Required.
+            to_date_time: Where the span ends, in UTC, 90 days later at most. Required.
+
         Permissions, least privileged first:
             application: CallRecords.Read.All
 

@@ -108,11 +108,9 @@ class DeviceConfigurationItem(RequestBuilder):
         return IosImportedPFXCertificateProfile(self, "/microsoft.graph.iosImportedPFXCertificateProfile")
 
     @property
-    def as_ios_pkcs_certificate_profile(self) -> DeviceConfigurationItemAsIosPkcsCertificateProfile:
+    def as_ios_pkcs_certificate_profile(self) -> IosImportedPFXCertificateProfile:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
-        return DeviceConfigurationItemAsIosPkcsCertificateProfile(
-            self, "/microsoft.graph.iosPkcsCertificateProfile"
-        )
+        return IosImportedPFXCertificateProfile(self, "/microsoft.graph.iosPkcsCertificateProfile")
 
     @property
     def as_windows_domain_join_configuration(self) -> DeviceConfigurationItemAsWindowsDomainJoinConfiguration:
@@ -203,6 +201,11 @@ class DeviceConfigurationItem(RequestBuilder):
         """Replace the assignments of a device configuration. Targets that the request does not name lose the
         configuration.
 
+        Parameters:
+            device_configuration_group_assignments: Groups that receive the configuration or are kept from
+                it.
+            assignments: Targets that receive the configuration.
+
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
@@ -224,6 +227,9 @@ class DeviceConfigurationItem(RequestBuilder):
     ) -> str:
         """Read the value of an encrypted OMA-URI setting in plain text.
 
+        Parameters:
+            secret_reference_value_id: The secretReferenceValueId of the omaSetting. Required.
+
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
@@ -240,6 +246,9 @@ class DeviceConfigurationItem(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Replace the rules that say which apps may read which personal data on a Windows device.
+
+        Parameters:
+            windows_privacy_access_controls: The new rules.
 
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
@@ -588,6 +597,11 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         """Replace the assignments of a device configuration. Targets that the request does not name lose the
         configuration.
 
+        Parameters:
+            device_configuration_group_assignments: Groups that receive the configuration or are kept from
+                it.
+            assignments: Targets that receive the configuration.
+
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
@@ -609,6 +623,9 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
     ) -> str:
         """Read the value of an encrypted OMA-URI setting in plain text.
 
+        Parameters:
+            secret_reference_value_id: The secretReferenceValueId of the omaSetting. Required.
+
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
@@ -626,6 +643,9 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
     ) -> None:
         """Replace the rules that say which apps may read which personal data on a Windows device.
 
+        Parameters:
+            windows_privacy_access_controls: The new rules.
+
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
@@ -640,7 +660,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
 
 
 class IosImportedPFXCertificateProfile(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile"""
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile, and 1 other path like it"""
 
     @property
     def managed_device_certificate_states(
@@ -653,15 +673,11 @@ class IosImportedPFXCertificateProfile(RequestBuilder):
 
 
 class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates"""
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates, and 1 other path like it"""
 
-    def __getitem__(
-        self, managed_device_certificate_state_id: str
-    ) -> DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem:
+    def __getitem__(self, managed_device_certificate_state_id: str) -> ManagedDeviceCertificateStateItem:
         """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
-        return DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem(
-            self, fill("/{}", managed_device_certificate_state_id)
-        )
+        return ManagedDeviceCertificateStateItem(self, fill("/{}", managed_device_certificate_state_id))
 
     def list(
         self,
@@ -687,75 +703,8 @@ class IosImportedPFXCertificateProfileManagedDeviceCertificateStates(RequestBuil
         )
 
 
-class DeviceConfigurationItemAsIosImportedPFXCertificateProfileManagedDeviceCertificateStateItem(
-    RequestBuilder
-):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
-
-    def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.ManagedDeviceCertificateState:
-        """Read the state of one certificate that a profile delivered.
-
-        Permissions, least privileged first:
-            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-
-        Source: api/intune-deviceconfig-manageddevicecertificatestate-get.md
-        """
-        return self._one(
-            "GET", m.ManagedDeviceCertificateState, options, query={"$select": select, "$expand": expand}
-        )
-
-
-class DeviceConfigurationItemAsIosPkcsCertificateProfile(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile"""
-
-    @property
-    def managed_device_certificate_states(self) -> IosPkcsCertificateProfileManagedDeviceCertificateStates:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
-        return IosPkcsCertificateProfileManagedDeviceCertificateStates(
-            self, "/managedDeviceCertificateStates"
-        )
-
-
-class IosPkcsCertificateProfileManagedDeviceCertificateStates(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates"""
-
-    def __getitem__(
-        self, managed_device_certificate_state_id: str
-    ) -> DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem:
-        """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
-        return DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem(
-            self, fill("/{}", managed_device_certificate_state_id)
-        )
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        filter: str | None = None,
-        top: int | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.ManagedDeviceCertificateState]:
-        """List the certificates that a profile delivered, with the state of each.
-
-        Permissions, least privileged first:
-            delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
-                DeviceManagementConfiguration.ReadWrite.All
-
-        Source: api/intune-deviceconfig-manageddevicecertificatestate-list.md
-        """
-        return self._many(
-            m.ManagedDeviceCertificateState,
-            options,
-            query={"$select": select, "$expand": expand, "$filter": filter, "$top": top},
-        )
-
-
-class DeviceConfigurationItemAsIosPkcsCertificateProfileManagedDeviceCertificateStateItem(RequestBuilder):
-    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosPkcsCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}"""
+class ManagedDeviceCertificateStateItem(RequestBuilder):
+    """/deviceManagement/deviceConfigurations/{deviceConfigurationId}/microsoft.graph.iosImportedPFXCertificateProfile/managedDeviceCertificateStates/{managedDeviceCertificateStateId}, and 1 other path like it"""
 
     def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
@@ -874,6 +823,11 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         """Replace the assignments of a device configuration. Targets that the request does not name lose the
         configuration.
 
+        Parameters:
+            device_configuration_group_assignments: Groups that receive the configuration or are kept from
+                it.
+            assignments: Targets that receive the configuration.
+
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All
 
@@ -895,6 +849,9 @@ class NetworkAccessConfigurationItem(RequestBuilder):
     ) -> str:
         """Read the value of an encrypted OMA-URI setting in plain text.
 
+        Parameters:
+            secret_reference_value_id: The secretReferenceValueId of the omaSetting. Required.
+
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.Read.All,
                 DeviceManagementConfiguration.ReadWrite.All
@@ -911,6 +868,9 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Replace the rules that say which apps may read which personal data on a Windows device.
+
+        Parameters:
+            windows_privacy_access_controls: The new rules.
 
         Permissions, least privileged first:
             delegated (work or school) and application: DeviceManagementConfiguration.ReadWrite.All

@@ -22,6 +22,11 @@ class DirectoryObjects(RequestBuilder):
         """Read many directoryObject objects at once, given their identifiers. Identifiers that lead nowhere
         are passed over.
 
+        Parameters:
+            ids: The identifiers, 1,000 at most. Required.
+            types: The kinds of objects to look for, such as `user` or `group`. All kinds, if left out.
+                Optional.
+
         Permissions, least privileged first:
             delegated (work or school) and application: Directory.Read.All
 

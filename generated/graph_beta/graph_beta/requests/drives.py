@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from .. import models as m
-from .._runtime import UNSET, Content, Download, Fields, Pages, RequestBuilder, RequestOptions, fill
+from .._runtime import UNSET, Content, Download, Fields, RequestBuilder, RequestOptions, fill
+
+if TYPE_CHECKING:
+    from .me import DriveRootChildren
 
 
 class Drives(RequestBuilder):
@@ -44,7 +47,7 @@ class DriveItem(RequestBuilder):
 
 
 class DriveItems(RequestBuilder):
-    """/drives/{driveId}/items"""
+    """/drives/{driveId}/items, and 1 other path like it"""
 
     def __getitem__(self, item_id: str) -> DriveItemItem:
         """/drives/{driveId}/items/{itemId}"""
@@ -52,16 +55,18 @@ class DriveItems(RequestBuilder):
 
 
 class DriveItemItem(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}"""
+    """/drives/{driveId}/items/{item-id}, and 1 other path like it"""
 
     def at(self, path: str) -> DriveItemItemAt:
         """/drives/{driveId}/items/{item-id}:/{path}:"""
         return DriveItemItemAt(self, fill(":/{+}:", path))
 
     @property
-    def children(self) -> DriveItemChildren:
+    def children(self) -> DriveRootChildren:
         """/drives/{driveId}/items/{item-id}/children"""
-        return DriveItemChildren(self, "/children")
+        from .me import DriveRootChildren
+
+        return DriveRootChildren(self, "/children")
 
     @property
     def content(self) -> DriveItemContent:
@@ -134,6 +139,12 @@ class DriveItemItem(RequestBuilder):
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
 
+        Parameters:
+            item: What is known about the file. `@microsoft.graph.conflictBehavior` says what to do if the
+                name is taken: `fail`, `replace`, or `rename`. Optional.
+            defer_commit: `true` if the file should not appear before a last request says so. The default
+                value is `false`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
             delegated (personal): Files.ReadWrite, Files.ReadWrite.All
@@ -151,46 +162,8 @@ class DriveItemItem(RequestBuilder):
         )
 
 
-class DriveItemChildren(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-list-children.md
-        """
-        return self._many(
-            m.DriveItem,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$orderby": orderby,
-                "$top": top,
-                "$skiptoken": skip_token,
-            },
-            headers={"if-none-match": if_none_match},
-        )
-
-
 class DriveItemContent(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}/content"""
+    """/drives/{driveId}/items/{item-id}/content, and 4 other paths like it"""
 
     def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
@@ -227,7 +200,7 @@ class DriveItemContent(RequestBuilder):
 
 
 class DriveItemItemAt(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}:/{filename}:"""
+    """/drives/{driveId}/items/{item-id}:/{filename}:, and 1 other path like it"""
 
     @property
     def content(self) -> DriveItemItemAtContent:
@@ -236,7 +209,7 @@ class DriveItemItemAt(RequestBuilder):
 
 
 class DriveItemItemAtContent(RequestBuilder):
-    """/drives/{driveId}/items/{item-id}:/{filename}:/content"""
+    """/drives/{driveId}/items/{item-id}:/{filename}:/content, and 1 other path like it"""
 
     def replace(
         self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
@@ -266,9 +239,11 @@ class DriveRootAt(RequestBuilder):
     """/drives/{driveId}/root:/{item-path}:"""
 
     @property
-    def children(self) -> DriveRootAtChildren:
+    def children(self) -> DriveRootChildren:
         """/drives/{driveId}/root:/{item-path}:/children"""
-        return DriveRootAtChildren(self, "/children")
+        from .me import DriveRootChildren
+
+        return DriveRootChildren(self, "/children")
 
     @property
     def content(self) -> DriveRootAtContent:
@@ -315,6 +290,12 @@ class DriveRootAt(RequestBuilder):
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
 
+        Parameters:
+            item: What is known about the file. `@microsoft.graph.conflictBehavior` says what to do if the
+                name is taken: `fail`, `replace`, or `rename`. Optional.
+            defer_commit: `true` if the file should not appear before a last request says so. The default
+                value is `false`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
             delegated (personal): Files.ReadWrite, Files.ReadWrite.All
@@ -329,44 +310,6 @@ class DriveRootAt(RequestBuilder):
             path="/createUploadSession",
             body={"item": item, "deferCommit": defer_commit},
             headers={"if-match": if_match},
-        )
-
-
-class DriveRootAtChildren(RequestBuilder):
-    """/drives/{driveId}/root:/{item-path}:/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-list-children.md
-        """
-        return self._many(
-            m.DriveItem,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$orderby": orderby,
-                "$top": top,
-                "$skiptoken": skip_token,
-            },
-            headers={"if-none-match": if_none_match},
         )
 
 

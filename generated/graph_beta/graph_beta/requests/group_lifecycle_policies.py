@@ -43,6 +43,9 @@ class GroupLifecyclePolicyItem(RequestBuilder):
         """Put a group under a groupLifecyclePolicy. This works for a policy whose managedGroupTypes is
         `Selected`.
 
+        Parameters:
+            group_id: The identifier of the group. Required.
+
         Permissions, least privileged first:
             delegated (work or school) and application: Directory.ReadWrite.All
 

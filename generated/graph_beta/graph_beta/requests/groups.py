@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
 from .. import models as m
-from .._runtime import UNSET, Content, Download, Fields, Pages, RequestBuilder, RequestOptions, Target, fill
+from .._runtime import UNSET, Fields, Pages, RequestBuilder, RequestOptions, Target, fill
+
+if TYPE_CHECKING:
+    from .me import MeDriveRootAt, Photo
 
 
 class Groups(RequestBuilder):
@@ -126,9 +129,11 @@ class GroupItem(RequestBuilder):
         return GroupOwners(self, "/owners")
 
     @property
-    def photo(self) -> GroupPhoto:
+    def photo(self) -> Photo:
         """/groups/{id}/photo"""
-        return GroupPhoto(self, "/photo")
+        from .me import Photo
+
+        return Photo(self, "/photo")
 
     def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
@@ -173,11 +178,15 @@ class GroupItem(RequestBuilder):
         self,
         *,
         add_licenses: Sequence[m.AssignedLicense] | None = UNSET,
-        remove_licenses: Sequence[UUID] | None = UNSET,
+        remove_licenses: Sequence[UUID | str] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> m.Group:
         """Give licenses to all members of a group, and take them away. The members get them one after
         another, after the call has returned.
+
+        Parameters:
+            add_licenses: The licenses to give. Name the service plans to leave out in disabledPlans.
+            remove_licenses: The licenses to take away, by their skuId.
 
         Permissions, least privileged first:
             delegated (work or school) and application: Group.ReadWrite.All, Directory.ReadWrite.All
@@ -194,7 +203,7 @@ class GroupItem(RequestBuilder):
 
 
 class GroupDrive(RequestBuilder):
-    """/groups/{id}/drive"""
+    """/groups/{id}/drive, and 1 other path like it"""
 
     @property
     def items(self) -> GroupDriveItems:
@@ -221,186 +230,17 @@ class GroupDrive(RequestBuilder):
 
 
 class GroupDriveItems(RequestBuilder):
-    """/groups/{id}/drive/items"""
+    """/groups/{id}/drive/items, and 1 other path like it"""
 
-    def __getitem__(self, item_id: str) -> GroupDriveItemItem:
+    def __getitem__(self, item_id: str) -> MeDriveRootAt:
         """/groups/{id}/drive/items/{itemId}"""
-        return GroupDriveItemItem(self, fill("/{}", item_id))
+        from .me import MeDriveRootAt
 
-
-class GroupDriveItemItem(RequestBuilder):
-    """/groups/{id}/drive/items/{item-id}"""
-
-    @property
-    def children(self) -> GroupDriveItemChildren:
-        """/groups/{id}/drive/items/{item-id}/children"""
-        return GroupDriveItemChildren(self, "/children")
-
-    @property
-    def content(self) -> GroupDriveItemContent:
-        """/groups/{id}/drive/items/{item-id}/content"""
-        return GroupDriveItemContent(self, "/content")
-
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Group.Read.All, Group.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get.md
-        """
-        return self._one(
-            "GET",
-            m.DriveItem,
-            options,
-            query={"$select": select, "$expand": expand},
-            headers={"if-none-match": if_none_match},
-        )
-
-    def update(
-        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Rename a driveItem, or move it: a new name, a new parentReference, or both.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-update.md
-        """
-        return self._save("PATCH", m.DriveItem, changes, options, headers={"If-Match": if_match})
-
-    def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
-        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-delete.md
-        """
-        return self._none("DELETE", options, headers={"if-match": if_match})
-
-    def create_upload_session(
-        self,
-        *,
-        item: m.DriveItemUploadableProperties | None = UNSET,
-        defer_commit: bool | None = UNSET,
-        if_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.UploadSession:
-        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
-        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
-        an `Authorization` header.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Sites.ReadWrite.All
-
-        Source: api/driveitem-createuploadsession.md
-        """
-        return self._one(
-            "POST",
-            m.UploadSession,
-            options,
-            path="/createUploadSession",
-            body={"item": item, "deferCommit": defer_commit},
-            headers={"if-match": if_match},
-        )
-
-
-class GroupDriveItemChildren(RequestBuilder):
-    """/groups/{id}/drive/items/{item-id}/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-list-children.md
-        """
-        return self._many(
-            m.DriveItem,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$orderby": orderby,
-                "$top": top,
-                "$skiptoken": skip_token,
-            },
-            headers={"if-none-match": if_none_match},
-        )
-
-
-class GroupDriveItemContent(RequestBuilder):
-    """/groups/{id}/drive/items/{item-id}/content"""
-
-    def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get-content.md
-        """
-        return self._bytes("GET", options, headers={"if-none-match": if_none_match})
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options, headers={"if-none-match": if_none_match})
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-put-content.md
-        """
-        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
+        return MeDriveRootAt(self, fill("/{}", item_id))
 
 
 class GroupDriveRoot(RequestBuilder):
-    """/groups/{id}/drive/root"""
+    """/groups/{id}/drive/root, and 1 other path like it"""
 
     def at(self, path: str) -> GroupDriveRootAt:
         """/groups/{id}/drive/root:/{path}:"""
@@ -408,7 +248,7 @@ class GroupDriveRoot(RequestBuilder):
 
 
 class GroupDriveRootAt(RequestBuilder):
-    """/groups/{id}/drive/root:/{item-path}:"""
+    """/groups/{id}/drive/root:/{item-path}:, and 1 other path like it"""
 
     def get(
         self,
@@ -440,7 +280,7 @@ class GroupDriveRootAt(RequestBuilder):
 
 
 class GroupExtensions(RequestBuilder):
-    """/groups/{id}/extensions"""
+    """/groups/{id}/extensions, and 3 other paths like it"""
 
     def __getitem__(self, extension_id: str) -> GroupExtensionItem:
         """/groups/{id}/extensions/{extensionId}"""
@@ -465,7 +305,7 @@ class GroupExtensions(RequestBuilder):
 
 
 class GroupExtensionItem(RequestBuilder):
-    """/groups/{id}/extensions/{extensionId}"""
+    """/groups/{id}/extensions/{extensionId}, and 3 other paths like it"""
 
     def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
         """Read an openTypeExtension of a group, a message, or a user.
@@ -577,8 +417,8 @@ class GroupMembersCount(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
-        """See who belongs to a group directly. A member can be a user, another group, or something else of
-        the directory.
+        """Get the number of objects instead of the objects. See who belongs to a group directly. A member can
+        be a user, another group, or something else of the directory.
 
         Permissions, least privileged first:
             delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,
@@ -731,70 +571,3 @@ class GroupOwnerItemRef(RequestBuilder):
         Source: api/group-delete-owners.md
         """
         return self._none("DELETE", options)
-
-
-class GroupPhoto(RequestBuilder):
-    """/groups/{id}/photo"""
-
-    @property
-    def value(self) -> GroupPhotoValue:
-        """/groups/{id}/photo/$value"""
-        return GroupPhotoValue(self, "/$value")
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._one("GET", m.ProfilePhoto, options)
-
-
-class GroupPhotoValue(RequestBuilder):
-    """/groups/{id}/photo/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
-        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.ReadWrite, User.ReadWrite.All
-                application: User.ReadWrite.All
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-
-        Source: api/profilephoto-update.md
-        """
-        return self._none("PUT", options, content=content, headers={"Content-Type": content_type})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, TypeVar, Unpack, overload
 from uuid import UUID
 
 from .. import models as m
@@ -20,6 +20,10 @@ from .._runtime import (
     deprecated,
     fill,
 )
+
+if TYPE_CHECKING:
+    from .drives import DriveItemContent, DriveItems
+    from .groups import GroupExtensions
 
 AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
 
@@ -89,10 +93,14 @@ class Me(RequestBuilder):
         self,
         *,
         add_licenses: Sequence[m.AssignedLicense] | None = UNSET,
-        remove_licenses: Sequence[UUID] | None = UNSET,
+        remove_licenses: Sequence[UUID | str] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> m.User:
         """Give licenses to a user, and take them away, in one step.
+
+        Parameters:
+            add_licenses: The licenses to give. Name the service plans to leave out in disabledPlans.
+            remove_licenses: The licenses to take away, by their skuId.
 
         Permissions, least privileged first:
             delegated (work or school) and application: User.ReadWrite.All, Directory.ReadWrite.All
@@ -111,6 +119,9 @@ class Me(RequestBuilder):
         self, *, security_enabled_only: bool, **options: Unpack[RequestOptions]
     ) -> Page[str]:
         """Find every group that a user belongs to, directly or through another group.
+
+        Parameters:
+            security_enabled_only: `true` to leave out groups that are not security groups. Required.
 
         Permissions, least privileged first:
             delegated (work or school): User.ReadBasic.All, User.Read, User.Read.All, Directory.Read.All,
@@ -147,6 +158,12 @@ class Me(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> Pages[m.Reminder]:
         """See which reminder objects of a calendar fall into a span of time.
+
+        Parameters:
+            start_date_time: Where the span begins, in ISO 8601 form, for example
+                `2015-11-08T19:00:00.0000000`. Required.
+            end_date_time: Where the span ends, in ISO 8601 form, for example
+                `2015-11-08T20:00:00.0000000`. Required.
 
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Calendars.Read,
@@ -192,6 +209,10 @@ class Me(RequestBuilder):
         """Write a message and send it in one call. A copy goes to the Sent Items folder unless the request
         says otherwise.
 
+        Parameters:
+            message: The message to send. Required.
+            save_to_sent_items: `false` if no copy should be kept. The default value is `true`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Mail.Send
 
@@ -207,7 +228,7 @@ class Me(RequestBuilder):
 
 
 class Authentication(RequestBuilder):
-    """/me/authentication"""
+    """/me/authentication, and 1 other path like it"""
 
     @property
     def phone_methods(self) -> AuthenticationPhoneMethods:
@@ -216,7 +237,7 @@ class Authentication(RequestBuilder):
 
 
 class AuthenticationPhoneMethods(RequestBuilder):
-    """/me/authentication/phoneMethods"""
+    """/me/authentication/phoneMethods, and 1 other path like it"""
 
     def __getitem__(self, phone_method_id: str) -> AuthenticationPhoneMethodItem:
         """/me/authentication/phoneMethods/{phoneMethodId}"""
@@ -239,7 +260,7 @@ class AuthenticationPhoneMethods(RequestBuilder):
 
 
 class AuthenticationPhoneMethodItem(RequestBuilder):
-    """/me/authentication/phoneMethods/{id}"""
+    """/me/authentication/phoneMethods/{id}, and 1 other path like it"""
 
     def get(self, **options: Unpack[RequestOptions]) -> m.PhoneAuthenticationMethod:
         """Read one phoneAuthenticationMethod of a user.
@@ -276,9 +297,11 @@ class Drive(RequestBuilder):
     """/me/drive"""
 
     @property
-    def items(self) -> MeDriveItems:
+    def items(self) -> DriveItems:
         """/me/drive/items"""
-        return MeDriveItems(self, "/items")
+        from .drives import DriveItems
+
+        return DriveItems(self, "/items")
 
     @property
     def root(self) -> MeDriveRoot:
@@ -297,217 +320,6 @@ class Drive(RequestBuilder):
         Source: api/drive-get.md
         """
         return self._one("GET", m.Drive, options, query={"$select": select})
-
-
-class MeDriveItems(RequestBuilder):
-    """/me/drive/items"""
-
-    def __getitem__(self, item_id: str) -> MeDriveItemItem:
-        """/me/drive/items/{itemId}"""
-        return MeDriveItemItem(self, fill("/{}", item_id))
-
-
-class MeDriveItemItem(RequestBuilder):
-    """/me/drive/items/{item-id}"""
-
-    def at(self, path: str) -> MeDriveItemItemAt:
-        """/me/drive/items/{item-id}:/{path}:"""
-        return MeDriveItemItemAt(self, fill(":/{+}:", path))
-
-    @property
-    def children(self) -> MeDriveItemChildren:
-        """/me/drive/items/{item-id}/children"""
-        return MeDriveItemChildren(self, "/children")
-
-    @property
-    def content(self) -> MeDriveItemContent:
-        """/me/drive/items/{item-id}/content"""
-        return MeDriveItemContent(self, "/content")
-
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Group.Read.All, Group.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get.md
-        """
-        return self._one(
-            "GET",
-            m.DriveItem,
-            options,
-            query={"$select": select, "$expand": expand},
-            headers={"if-none-match": if_none_match},
-        )
-
-    def update(
-        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Rename a driveItem, or move it: a new name, a new parentReference, or both.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-update.md
-        """
-        return self._save("PATCH", m.DriveItem, changes, options, headers={"If-Match": if_match})
-
-    def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
-        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-delete.md
-        """
-        return self._none("DELETE", options, headers={"if-match": if_match})
-
-    def create_upload_session(
-        self,
-        *,
-        item: m.DriveItemUploadableProperties | None = UNSET,
-        defer_commit: bool | None = UNSET,
-        if_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.UploadSession:
-        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
-        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
-        an `Authorization` header.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Sites.ReadWrite.All
-
-        Source: api/driveitem-createuploadsession.md
-        """
-        return self._one(
-            "POST",
-            m.UploadSession,
-            options,
-            path="/createUploadSession",
-            body={"item": item, "deferCommit": defer_commit},
-            headers={"if-match": if_match},
-        )
-
-
-class MeDriveItemChildren(RequestBuilder):
-    """/me/drive/items/{item-id}/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-list-children.md
-        """
-        return self._many(
-            m.DriveItem,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$orderby": orderby,
-                "$top": top,
-                "$skiptoken": skip_token,
-            },
-            headers={"if-none-match": if_none_match},
-        )
-
-
-class MeDriveItemContent(RequestBuilder):
-    """/me/drive/items/{item-id}/content"""
-
-    def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get-content.md
-        """
-        return self._bytes("GET", options, headers={"if-none-match": if_none_match})
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options, headers={"if-none-match": if_none_match})
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-put-content.md
-        """
-        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
-
-
-class MeDriveItemItemAt(RequestBuilder):
-    """/me/drive/items/{item-id}:/{filename}:"""
-
-    @property
-    def content(self) -> MeDriveItemItemAtContent:
-        """/me/drive/items/{item-id}:/{filename}:/content"""
-        return MeDriveItemItemAtContent(self, "/content")
-
-
-class MeDriveItemItemAtContent(RequestBuilder):
-    """/me/drive/items/{item-id}:/{filename}:/content"""
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-put-content.md
-        """
-        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
 
 
 class MeDriveRoot(RequestBuilder):
@@ -552,7 +364,7 @@ class MeDriveRoot(RequestBuilder):
 
 
 class DriveRootChildren(RequestBuilder):
-    """/me/drive/root/children"""
+    """/me/drive/root/children, and 6 other paths like it"""
 
     def list(
         self,
@@ -590,17 +402,19 @@ class DriveRootChildren(RequestBuilder):
 
 
 class MeDriveRootAt(RequestBuilder):
-    """/me/drive/root:/{item-path}:"""
+    """/me/drive/root:/{item-path}:, and 2 other paths like it"""
 
     @property
-    def children(self) -> MeDriveRootAtChildren:
+    def children(self) -> DriveRootChildren:
         """/me/drive/root:/{item-path}:/children"""
-        return MeDriveRootAtChildren(self, "/children")
+        return DriveRootChildren(self, "/children")
 
     @property
-    def content(self) -> MeDriveRootAtContent:
+    def content(self) -> DriveItemContent:
         """/me/drive/root:/{item-path}:/content"""
-        return MeDriveRootAtContent(self, "/content")
+        from .drives import DriveItemContent
+
+        return DriveItemContent(self, "/content")
 
     def get(
         self,
@@ -668,6 +482,12 @@ class MeDriveRootAt(RequestBuilder):
         after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
         an `Authorization` header.
 
+        Parameters:
+            item: What is known about the file. `@microsoft.graph.conflictBehavior` says what to do if the
+                name is taken: `fail`, `replace`, or `rename`. Optional.
+            defer_commit: `true` if the file should not appear before a last request says so. The default
+                value is `false`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
             delegated (personal): Files.ReadWrite, Files.ReadWrite.All
@@ -685,83 +505,8 @@ class MeDriveRootAt(RequestBuilder):
         )
 
 
-class MeDriveRootAtChildren(RequestBuilder):
-    """/me/drive/root:/{item-path}:/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-list-children.md
-        """
-        return self._many(
-            m.DriveItem,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$orderby": orderby,
-                "$top": top,
-                "$skiptoken": skip_token,
-            },
-            headers={"if-none-match": if_none_match},
-        )
-
-
-class MeDriveRootAtContent(RequestBuilder):
-    """/me/drive/root:/{item-path}:/content"""
-
-    def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get-content.md
-        """
-        return self._bytes("GET", options, headers={"if-none-match": if_none_match})
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options, headers={"if-none-match": if_none_match})
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-put-content.md
-        """
-        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
-
-
 class MailFolders(RequestBuilder):
-    """/me/mailFolders"""
+    """/me/mailFolders, and 1 other path like it"""
 
     def __getitem__(self, mail_folder_id: str) -> MailFolderItem:
         """/me/mailFolders/{mailFolderId}"""
@@ -769,7 +514,7 @@ class MailFolders(RequestBuilder):
 
 
 class MailFolderItem(RequestBuilder):
-    """/me/mailFolders/{id}"""
+    """/me/mailFolders/{id}, and 1 other path like it"""
 
     @property
     def messages(self) -> MailFolderMessages:
@@ -778,7 +523,7 @@ class MailFolderItem(RequestBuilder):
 
 
 class MailFolderMessages(RequestBuilder):
-    """/me/mailFolders/{id}/messages"""
+    """/me/mailFolders/{id}/messages, and 1 other path like it"""
 
     def __getitem__(self, message_id: str) -> MailFolderMessageItem:
         """/me/mailFolders/{id}/messages/{messageId}"""
@@ -835,12 +580,12 @@ class MailFolderMessages(RequestBuilder):
 
 
 class MailFolderMessageItem(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}"""
+    """/me/mailFolders/{id}/messages/{id}, and 1 other path like it"""
 
     @property
-    def attachments(self) -> MailFolderMessageAttachments:
+    def attachments(self) -> MessageAttachments:
         """/me/mailFolders/{id}/messages/{id}/attachments"""
-        return MailFolderMessageAttachments(self, "/attachments")
+        return MessageAttachments(self, "/attachments")
 
     def get(
         self,
@@ -895,6 +640,10 @@ class MailFolderMessageItem(RequestBuilder):
     ) -> None:
         """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
 
+        Parameters:
+            comment: What to say. Can be empty. Optional.
+            message: What else to change in the answer, such as further recipients. Optional.
+
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Mail.Send
 
@@ -903,89 +652,8 @@ class MailFolderMessageItem(RequestBuilder):
         return self._none("POST", options, path="/reply", body={"comment": comment, "message": message})
 
 
-class MailFolderMessageAttachments(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}/attachments"""
-
-    def __getitem__(self, attachment_id: str) -> MailFolderMessageAttachmentItem:
-        """/me/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
-        return MailFolderMessageAttachmentItem(self, fill("/{}", attachment_id))
-
-    def list(
-        self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
-    ) -> Pages[m.Attachment]:
-        """See what is attached to a message. Each attachment says in `@odata.type` what it is.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/message-list-attachments.md
-        """
-        return self._many(m.Attachment, options, query={"$select": select, "$filter": filter})
-
-    def create(self, body: AttachmentT, **options: Unpack[RequestOptions]) -> AttachmentT:
-        """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/message-post-attachments.md
-        """
-        return self._save("POST", m.Attachment, body, options)
-
-
-class MailFolderMessageAttachmentItem(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}/attachments/{id}"""
-
-    @property
-    def value(self) -> MailFolderMessageAttachmentItemValue:
-        """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
-        return MailFolderMessageAttachmentItemValue(self, "/$value")
-
-    def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.Attachment:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/attachment-get.md
-        """
-        return self._one("GET", m.Attachment, options, query={"$select": select, "$expand": expand})
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an attachment from a draft message.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/attachment-delete.md
-        """
-        return self._none("DELETE", options)
-
-
-class MailFolderMessageAttachmentItemValue(RequestBuilder):
-    """/me/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/attachment-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)
-
-
 class Messages(RequestBuilder):
-    """/me/messages"""
+    """/me/messages, and 1 other path like it"""
 
     def __getitem__(self, message_id: str) -> MessageItem:
         """/me/messages/{messageId}"""
@@ -1042,7 +710,7 @@ class Messages(RequestBuilder):
 
 
 class MessageItem(RequestBuilder):
-    """/me/messages/{id}"""
+    """/me/messages/{id}, and 1 other path like it"""
 
     @property
     def attachments(self) -> MessageAttachments:
@@ -1050,9 +718,11 @@ class MessageItem(RequestBuilder):
         return MessageAttachments(self, "/attachments")
 
     @property
-    def extensions(self) -> MessageExtensions:
+    def extensions(self) -> GroupExtensions:
         """/me/messages/{id}/extensions"""
-        return MessageExtensions(self, "/extensions")
+        from .groups import GroupExtensions
+
+        return GroupExtensions(self, "/extensions")
 
     @property
     def value(self) -> MessageItemValue:
@@ -1112,6 +782,10 @@ class MessageItem(RequestBuilder):
     ) -> None:
         """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
 
+        Parameters:
+            comment: What to say. Can be empty. Optional.
+            message: What else to change in the answer, such as further recipients. Optional.
+
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Mail.Send
 
@@ -1131,7 +805,7 @@ class MessageItem(RequestBuilder):
 
 
 class MessageItemValue(RequestBuilder):
-    """/me/messages/{id}/$value"""
+    """/me/messages/{id}/$value, and 1 other path like it"""
 
     def get(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read one message. With `/$value`, it comes in MIME format.
@@ -1150,7 +824,7 @@ class MessageItemValue(RequestBuilder):
 
 
 class MessageAttachments(RequestBuilder):
-    """/me/messages/{id}/attachments"""
+    """/me/messages/{id}/attachments, and 3 other paths like it"""
 
     def __getitem__(self, attachment_id: str) -> MessageAttachmentItem:
         """/me/messages/{id}/attachments/{attachmentId}"""
@@ -1180,7 +854,7 @@ class MessageAttachments(RequestBuilder):
 
 
 class MessageAttachmentItem(RequestBuilder):
-    """/me/messages/{id}/attachments/{id}"""
+    """/me/messages/{id}/attachments/{id}, and 3 other paths like it"""
 
     @property
     def value(self) -> MessageAttachmentItemValue:
@@ -1212,7 +886,7 @@ class MessageAttachmentItem(RequestBuilder):
 
 
 class MessageAttachmentItemValue(RequestBuilder):
-    """/me/messages/{id}/attachments/{id}/$value"""
+    """/me/messages/{id}/attachments/{id}/$value, and 3 other paths like it"""
 
     def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
@@ -1230,85 +904,8 @@ class MessageAttachmentItemValue(RequestBuilder):
         return self._stream("GET", options)
 
 
-class MessageExtensions(RequestBuilder):
-    """/me/messages/{id}/extensions"""
-
-    def __getitem__(self, extension_id: str) -> MessageExtensionItem:
-        """/me/messages/{id}/extensions/{extensionId}"""
-        return MessageExtensionItem(self, fill("/{}", extension_id))
-
-    def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
-        with a name of its own.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-post-opentypeextension.md
-        """
-        return self._save("POST", m.OpenTypeExtension, body, options)
-
-
-class MessageExtensionItem(RequestBuilder):
-    """/me/messages/{id}/extensions/{extensionId}"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Read an openTypeExtension of a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.Read.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.Read
-            user:
-                delegated (work or school) and delegated (personal): User.Read
-                application: User.Read.All
-
-        Source: api/opentypeextension-get.md
-        """
-        return self._one("GET", m.OpenTypeExtension, options)
-
-    def update(self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-update.md
-        """
-        return self._save("PATCH", m.OpenTypeExtension, changes, options)
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an openTypeExtension from a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-delete.md
-        """
-        return self._none("DELETE", options)
-
-
 class Photo(RequestBuilder):
-    """/me/photo"""
+    """/me/photo, and 2 other paths like it"""
 
     @property
     def value(self) -> PhotoValue:
@@ -1334,7 +931,7 @@ class Photo(RequestBuilder):
 
 
 class PhotoValue(RequestBuilder):
-    """/me/photo/$value"""
+    """/me/photo/$value, and 2 other paths like it"""
 
     def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
@@ -1375,7 +972,7 @@ class PhotoValue(RequestBuilder):
 
 
 class Photos(RequestBuilder):
-    """/me/photos"""
+    """/me/photos, and 1 other path like it"""
 
     def __getitem__(self, photos_id: str) -> PhotosItem:
         """/me/photos/{photosId}"""
@@ -1383,7 +980,7 @@ class Photos(RequestBuilder):
 
 
 class PhotosItem(RequestBuilder):
-    """/me/photos/{size}"""
+    """/me/photos/{size}, and 1 other path like it"""
 
     @property
     def value(self) -> PhotosItemValue:
@@ -1392,7 +989,7 @@ class PhotosItem(RequestBuilder):
 
 
 class PhotosItemValue(RequestBuilder):
-    """/me/photos/{size}/$value"""
+    """/me/photos/{size}/$value, and 1 other path like it"""
 
     def get(self, **options: Unpack[RequestOptions]) -> bytes:
         """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The

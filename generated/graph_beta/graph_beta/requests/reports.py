@@ -48,6 +48,9 @@ class Reports(RequestBuilder):
         """See how much room each mailbox of the tenant takes. The report comes as CSV, or as
         mailboxUsageDetail objects in JSON.
 
+        Parameters:
+            period: How many days the report covers: `D7`, `D30`, `D90`, or `D180`. Required.
+
         Permissions, least privileged first:
             delegated (work or school) and application: Reports.Read.All
 

@@ -51,6 +51,14 @@ class TeamItem(RequestBuilder):
         """Copy a team, or parts of it, together with its group. What users have said in the channels is never
         copied.
 
+        Parameters:
+            display_name: The name of the new team. Required.
+            mail_nickname: The part of the mail address before the at sign. Required.
+            parts_to_clone: The parts to copy, joined by commas. Required.
+            classification: A label for how sensitive the data of the new team is. Optional.
+            description: What the new team is for. Optional.
+            visibility: Who can find the new team. As before, if left out. Optional.
+
         Permissions, least privileged first:
             delegated (work or school) and application: Group.ReadWrite.All, Directory.ReadWrite.All
 

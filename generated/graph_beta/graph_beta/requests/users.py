@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Unpack, overload
 from uuid import UUID
 
 from .. import models as m
 from .._runtime import (
     UNSET,
     BareOptions,
-    Content,
     Delta,
-    Download,
     Fields,
     Page,
     Pages,
@@ -22,7 +20,9 @@ from .._runtime import (
     fill,
 )
 
-AttachmentT = TypeVar("AttachmentT", bound="m.Attachment")
+if TYPE_CHECKING:
+    from .groups import GroupDrive, GroupExtensions
+    from .me import Authentication, MailFolders, Messages, Photo, Photos
 
 
 class Users(RequestBuilder):
@@ -146,39 +146,53 @@ class UserItem(RequestBuilder):
     """/users/{id|userPrincipalName}"""
 
     @property
-    def authentication(self) -> UserAuthentication:
+    def authentication(self) -> Authentication:
         """/users/{id|userPrincipalName}/authentication"""
-        return UserAuthentication(self, "/authentication")
+        from .me import Authentication
+
+        return Authentication(self, "/authentication")
 
     @property
-    def drive(self) -> UserDrive:
+    def drive(self) -> GroupDrive:
         """/users/{id|userPrincipalName}/drive"""
-        return UserDrive(self, "/drive")
+        from .groups import GroupDrive
+
+        return GroupDrive(self, "/drive")
 
     @property
-    def extensions(self) -> UserExtensions:
+    def extensions(self) -> GroupExtensions:
         """/users/{id|userPrincipalName}/extensions"""
-        return UserExtensions(self, "/extensions")
+        from .groups import GroupExtensions
+
+        return GroupExtensions(self, "/extensions")
 
     @property
-    def mail_folders(self) -> UserMailFolders:
+    def mail_folders(self) -> MailFolders:
         """/users/{id|userPrincipalName}/mailFolders"""
-        return UserMailFolders(self, "/mailFolders")
+        from .me import MailFolders
+
+        return MailFolders(self, "/mailFolders")
 
     @property
-    def messages(self) -> UserMessages:
+    def messages(self) -> Messages:
         """/users/{id|userPrincipalName}/messages"""
-        return UserMessages(self, "/messages")
+        from .me import Messages
+
+        return Messages(self, "/messages")
 
     @property
-    def photo(self) -> UserPhoto:
+    def photo(self) -> Photo:
         """/users/{id|userPrincipalName}/photo"""
-        return UserPhoto(self, "/photo")
+        from .me import Photo
+
+        return Photo(self, "/photo")
 
     @property
-    def photos(self) -> UserPhotos:
+    def photos(self) -> Photos:
         """/users/{id|userPrincipalName}/photos"""
-        return UserPhotos(self, "/photos")
+        from .me import Photos
+
+        return Photos(self, "/photos")
 
     def get(
         self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
@@ -223,10 +237,14 @@ class UserItem(RequestBuilder):
         self,
         *,
         add_licenses: Sequence[m.AssignedLicense] | None = UNSET,
-        remove_licenses: Sequence[UUID] | None = UNSET,
+        remove_licenses: Sequence[UUID | str] | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> m.User:
         """Give licenses to a user, and take them away, in one step.
+
+        Parameters:
+            add_licenses: The licenses to give. Name the service plans to leave out in disabledPlans.
+            remove_licenses: The licenses to take away, by their skuId.
 
         Permissions, least privileged first:
             delegated (work or school) and application: User.ReadWrite.All, Directory.ReadWrite.All
@@ -245,6 +263,9 @@ class UserItem(RequestBuilder):
         self, *, security_enabled_only: bool, **options: Unpack[RequestOptions]
     ) -> Page[str]:
         """Find every group that a user belongs to, directly or through another group.
+
+        Parameters:
+            security_enabled_only: `true` to leave out groups that are not security groups. Required.
 
         Permissions, least privileged first:
             delegated (work or school): User.ReadBasic.All, User.Read, User.Read.All, Directory.Read.All,
@@ -281,6 +302,12 @@ class UserItem(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> Pages[m.Reminder]:
         """See which reminder objects of a calendar fall into a span of time.
+
+        Parameters:
+            start_date_time: Where the span begins, in ISO 8601 form, for example
+                `2015-11-08T19:00:00.0000000`. Required.
+            end_date_time: Where the span ends, in ISO 8601 form, for example
+                `2015-11-08T20:00:00.0000000`. Required.
 
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Calendars.Read,
@@ -326,6 +353,10 @@ class UserItem(RequestBuilder):
         """Write a message and send it in one call. A copy goes to the Sent Items folder unless the request
         says otherwise.
 
+        Parameters:
+            message: The message to send. Required.
+            save_to_sent_items: `false` if no copy should be kept. The default value is `true`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Mail.Send
 
@@ -338,1048 +369,3 @@ class UserItem(RequestBuilder):
             path="/sendMail",
             body={"message": message, "saveToSentItems": save_to_sent_items},
         )
-
-
-class UserAuthentication(RequestBuilder):
-    """/users/{id|userPrincipalName}/authentication"""
-
-    @property
-    def phone_methods(self) -> UserAuthenticationPhoneMethods:
-        """/users/{id|userPrincipalName}/authentication/phoneMethods"""
-        return UserAuthenticationPhoneMethods(self, "/phoneMethods")
-
-
-class UserAuthenticationPhoneMethods(RequestBuilder):
-    """/users/{id|userPrincipalName}/authentication/phoneMethods"""
-
-    def __getitem__(self, phone_method_id: str) -> UserAuthenticationPhoneMethodItem:
-        """/users/{id|userPrincipalName}/authentication/phoneMethods/{phoneMethodId}"""
-        return UserAuthenticationPhoneMethodItem(self, fill("/{}", phone_method_id))
-
-    def list(self, **options: Unpack[RequestOptions]) -> Pages[m.PhoneAuthenticationMethod]:
-        """Read every phoneAuthenticationMethod of a user: three at most.
-
-        Permissions, least privileged first:
-            Permissions acting on self:
-                delegated (work or school): UserAuthenticationMethod.Read,
-                    UserAuthenticationMethod.ReadWrite
-            Permissions acting on other users:
-                delegated (work or school) and application: UserAuthenticationMethod.Read.All,
-                    UserAuthenticationMethod.ReadWrite.All
-
-        Source: api/authentication-list-phonemethods.md
-        """
-        return self._many(m.PhoneAuthenticationMethod, options)
-
-
-class UserAuthenticationPhoneMethodItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/authentication/phoneMethods/{id}"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.PhoneAuthenticationMethod:
-        """Read one phoneAuthenticationMethod of a user.
-
-        Permissions, least privileged first:
-            Permissions acting on self:
-                delegated (work or school): UserAuthenticationMethod.Read,
-                    UserAuthenticationMethod.ReadWrite
-            Permissions acting on other users:
-                delegated (work or school) and application: UserAuthenticationMethod.Read.All,
-                    UserAuthenticationMethod.ReadWrite.All
-
-        Source: api/phoneauthenticationmethod-get.md
-        """
-        return self._one("GET", m.PhoneAuthenticationMethod, options)
-
-    def replace(
-        self, body: m.PhoneAuthenticationMethod, **options: Unpack[RequestOptions]
-    ) -> m.PhoneAuthenticationMethod:
-        """Change the number of one phoneAuthenticationMethod of a user. The kind of phone stays what it is.
-
-        Permissions, least privileged first:
-            Permissions acting on self:
-                delegated (work or school): UserAuthenticationMethod.ReadWrite
-            Permissions acting on other users:
-                delegated (work or school) and application: UserAuthenticationMethod.ReadWrite.All
-
-        Source: api/phoneauthenticationmethod-update.md
-        """
-        return self._save("PUT", m.PhoneAuthenticationMethod, body, options)
-
-
-class UserDrive(RequestBuilder):
-    """/users/{id|userPrincipalName}/drive"""
-
-    @property
-    def items(self) -> UserDriveItems:
-        """/users/{id|userPrincipalName}/drive/items"""
-        return UserDriveItems(self, "/items")
-
-    @property
-    def root(self) -> UserDriveRoot:
-        """/users/{id|userPrincipalName}/drive/root"""
-        return UserDriveRoot(self, "/root")
-
-    def get(self, *, select: Fields = None, **options: Unpack[RequestOptions]) -> m.Drive:
-        """Read the drive of a user or group, or any drive whose identifier you know.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/drive-get.md
-        """
-        return self._one("GET", m.Drive, options, query={"$select": select})
-
-
-class UserDriveItems(RequestBuilder):
-    """/users/{id|userPrincipalName}/drive/items"""
-
-    def __getitem__(self, item_id: str) -> UserDriveItemItem:
-        """/users/{id|userPrincipalName}/drive/items/{itemId}"""
-        return UserDriveItemItem(self, fill("/{}", item_id))
-
-
-class UserDriveItemItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/drive/items/{item-id}"""
-
-    @property
-    def children(self) -> UserDriveItemChildren:
-        """/users/{id|userPrincipalName}/drive/items/{item-id}/children"""
-        return UserDriveItemChildren(self, "/children")
-
-    @property
-    def content(self) -> UserDriveItemContent:
-        """/users/{id|userPrincipalName}/drive/items/{item-id}/content"""
-        return UserDriveItemContent(self, "/content")
-
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Group.Read.All, Group.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get.md
-        """
-        return self._one(
-            "GET",
-            m.DriveItem,
-            options,
-            query={"$select": select, "$expand": expand},
-            headers={"if-none-match": if_none_match},
-        )
-
-    def update(
-        self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Rename a driveItem, or move it: a new name, a new parentReference, or both.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-update.md
-        """
-        return self._save("PATCH", m.DriveItem, changes, options, headers={"If-Match": if_match})
-
-    def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
-        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-delete.md
-        """
-        return self._none("DELETE", options, headers={"if-match": if_match})
-
-    def create_upload_session(
-        self,
-        *,
-        item: m.DriveItemUploadableProperties | None = UNSET,
-        defer_commit: bool | None = UNSET,
-        if_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.UploadSession:
-        """Open an uploadSession, to which a large file can be written piece by piece, and taken up again
-        after a failure. Send each piece with PUT to uploadUrl, with a `Content-Range` header and without
-        an `Authorization` header.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Sites.ReadWrite.All
-
-        Source: api/driveitem-createuploadsession.md
-        """
-        return self._one(
-            "POST",
-            m.UploadSession,
-            options,
-            path="/createUploadSession",
-            body={"item": item, "deferCommit": defer_commit},
-            headers={"if-match": if_match},
-        )
-
-
-class UserDriveItemChildren(RequestBuilder):
-    """/users/{id|userPrincipalName}/drive/items/{item-id}/children"""
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip_token: str | None = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-list-children.md
-        """
-        return self._many(
-            m.DriveItem,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$orderby": orderby,
-                "$top": top,
-                "$skiptoken": skip_token,
-            },
-            headers={"if-none-match": if_none_match},
-        )
-
-
-class UserDriveItemContent(RequestBuilder):
-    """/users/{id|userPrincipalName}/drive/items/{item-id}/content"""
-
-    def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
-        place where the bytes can be fetched without an `Authorization` header, for a few minutes.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get-content.md
-        """
-        return self._bytes("GET", options, headers={"if-none-match": if_none_match})
-
-    def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options, headers={"if-none-match": if_none_match})
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> m.DriveItem:
-        """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
-        makes a new one at a path. For larger files, use createUploadSession.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
-            delegated (personal): Files.ReadWrite, Files.ReadWrite.All
-            application: Files.ReadWrite.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-put-content.md
-        """
-        return self._one("PUT", m.DriveItem, options, content=content, headers={"Content-Type": content_type})
-
-
-class UserDriveRoot(RequestBuilder):
-    """/users/{id|userPrincipalName}/drive/root"""
-
-    def at(self, path: str) -> UserDriveRootAt:
-        """/users/{id|userPrincipalName}/drive/root:/{path}:"""
-        return UserDriveRootAt(self, fill(":/{+}:", path))
-
-
-class UserDriveRootAt(RequestBuilder):
-    """/users/{id|userPrincipalName}/drive/root:/{item-path}:"""
-
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        if_none_match: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.DriveItem:
-        """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
-        between colons.
-
-        Permissions, least privileged first:
-            delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
-                Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
-            delegated (personal): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All
-            application: Files.Read.All, Files.ReadWrite.All, Group.Read.All, Group.ReadWrite.All,
-                Sites.Read.All, Sites.ReadWrite.All
-
-        Source: api/driveitem-get.md
-        """
-        return self._one(
-            "GET",
-            m.DriveItem,
-            options,
-            query={"$select": select, "$expand": expand},
-            headers={"if-none-match": if_none_match},
-        )
-
-
-class UserExtensions(RequestBuilder):
-    """/users/{id|userPrincipalName}/extensions"""
-
-    def __getitem__(self, extension_id: str) -> UserExtensionItem:
-        """/users/{id|userPrincipalName}/extensions/{extensionId}"""
-        return UserExtensionItem(self, fill("/{}", extension_id))
-
-    def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
-        with a name of its own.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-post-opentypeextension.md
-        """
-        return self._save("POST", m.OpenTypeExtension, body, options)
-
-
-class UserExtensionItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/extensions/{extensionId}"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Read an openTypeExtension of a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.Read.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.Read
-            user:
-                delegated (work or school) and delegated (personal): User.Read
-                application: User.Read.All
-
-        Source: api/opentypeextension-get.md
-        """
-        return self._one("GET", m.OpenTypeExtension, options)
-
-    def update(self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-update.md
-        """
-        return self._save("PATCH", m.OpenTypeExtension, changes, options)
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an openTypeExtension from a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-delete.md
-        """
-        return self._none("DELETE", options)
-
-
-class UserMailFolders(RequestBuilder):
-    """/users/{id|userPrincipalName}/mailFolders"""
-
-    def __getitem__(self, mail_folder_id: str) -> UserMailFolderItem:
-        """/users/{id|userPrincipalName}/mailFolders/{mailFolderId}"""
-        return UserMailFolderItem(self, fill("/{}", mail_folder_id))
-
-
-class UserMailFolderItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/mailFolders/{id}"""
-
-    @property
-    def messages(self) -> UserMailFolderMessages:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages"""
-        return UserMailFolderMessages(self, "/messages")
-
-
-class UserMailFolderMessages(RequestBuilder):
-    """/users/{id|userPrincipalName}/mailFolders/{id}/messages"""
-
-    def __getitem__(self, message_id: str) -> UserMailFolderMessageItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{messageId}"""
-        return UserMailFolderMessageItem(self, fill("/{}", message_id))
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        filter: str | None = None,
-        search: str | None = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip: int | None = None,
-        count: bool | None = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.Message]:
-        """Read the message objects of a mailbox, Deleted Items and drafts included, or those of one
-        mailFolder.
-
-        Permissions, least privileged first:
-            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
-            application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
-
-        Source: api/user-list-messages.md
-        """
-        return self._many(
-            m.Message,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$filter": filter,
-                "$search": search,
-                "$orderby": orderby,
-                "$top": top,
-                "$skip": skip,
-                "$count": count,
-            },
-            headers={"Prefer": prefer},
-        )
-
-    def create(self, body: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
-        """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/user-post-messages.md
-        """
-        return self._save("POST", m.Message, body, options)
-
-
-class UserMailFolderMessageItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}"""
-
-    @property
-    def attachments(self) -> UserMailFolderMessageAttachments:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments"""
-        return UserMailFolderMessageAttachments(self, "/attachments")
-
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.Message:
-        """Read one message. With `/$value`, it comes in MIME format.
-
-        Permissions, least privileged first:
-            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
-            application: Mail.ReadBasic.All, Mail.Read
-
-        Source: api/message-get.md
-        """
-        return self._one(
-            "GET",
-            m.Message,
-            options,
-            query={"$select": select, "$expand": expand},
-            headers={"Prefer": prefer},
-        )
-
-    def update(self, changes: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
-        """Change one message. Most of a message can be changed only while it is a draft.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/message-update.md
-        """
-        return self._save("PATCH", m.Message, changes, options)
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove one message. It moves to the Deleted Items folder; from there, it is gone.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/message-delete.md
-        """
-        return self._none("DELETE", options)
-
-    def reply(
-        self,
-        *,
-        comment: str | None = UNSET,
-        message: m.Message | None = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> None:
-        """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Send
-
-        Source: api/message-reply.md
-        """
-        return self._none("POST", options, path="/reply", body={"comment": comment, "message": message})
-
-
-class UserMailFolderMessageAttachments(RequestBuilder):
-    """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments"""
-
-    def __getitem__(self, attachment_id: str) -> UserMailFolderMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{attachmentId}"""
-        return UserMailFolderMessageAttachmentItem(self, fill("/{}", attachment_id))
-
-    def list(
-        self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
-    ) -> Pages[m.Attachment]:
-        """See what is attached to a message. Each attachment says in `@odata.type` what it is.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/message-list-attachments.md
-        """
-        return self._many(m.Attachment, options, query={"$select": select, "$filter": filter})
-
-    def create(self, body: AttachmentT, **options: Unpack[RequestOptions]) -> AttachmentT:
-        """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/message-post-attachments.md
-        """
-        return self._save("POST", m.Attachment, body, options)
-
-
-class UserMailFolderMessageAttachmentItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{id}"""
-
-    @property
-    def value(self) -> UserMailFolderMessageAttachmentItemValue:
-        """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
-        return UserMailFolderMessageAttachmentItemValue(self, "/$value")
-
-    def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.Attachment:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/attachment-get.md
-        """
-        return self._one("GET", m.Attachment, options, query={"$select": select, "$expand": expand})
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an attachment from a draft message.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/attachment-delete.md
-        """
-        return self._none("DELETE", options)
-
-
-class UserMailFolderMessageAttachmentItemValue(RequestBuilder):
-    """/users/{id|userPrincipalName}/mailFolders/{id}/messages/{id}/attachments/{id}/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/attachment-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)
-
-
-class UserMessages(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages"""
-
-    def __getitem__(self, message_id: str) -> UserMessageItem:
-        """/users/{id|userPrincipalName}/messages/{messageId}"""
-        return UserMessageItem(self, fill("/{}", message_id))
-
-    def list(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        filter: str | None = None,
-        search: str | None = None,
-        orderby: Fields = None,
-        top: int | None = None,
-        skip: int | None = None,
-        count: bool | None = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Pages[m.Message]:
-        """Read the message objects of a mailbox, Deleted Items and drafts included, or those of one
-        mailFolder.
-
-        Permissions, least privileged first:
-            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
-            application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
-
-        Source: api/user-list-messages.md
-        """
-        return self._many(
-            m.Message,
-            options,
-            query={
-                "$select": select,
-                "$expand": expand,
-                "$filter": filter,
-                "$search": search,
-                "$orderby": orderby,
-                "$top": top,
-                "$skip": skip,
-                "$count": count,
-            },
-            headers={"Prefer": prefer},
-        )
-
-    def create(self, body: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
-        """Write a draft message. It is kept in the Drafts folder unless the path names another mailFolder.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/user-post-messages.md
-        """
-        return self._save("POST", m.Message, body, options)
-
-
-class UserMessageItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages/{id}"""
-
-    @property
-    def attachments(self) -> UserMessageAttachments:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments"""
-        return UserMessageAttachments(self, "/attachments")
-
-    @property
-    def extensions(self) -> UserMessageExtensions:
-        """/users/{id|userPrincipalName}/messages/{id}/extensions"""
-        return UserMessageExtensions(self, "/extensions")
-
-    @property
-    def value(self) -> UserMessageItemValue:
-        """/users/{id|userPrincipalName}/messages/{id}/$value"""
-        return UserMessageItemValue(self, "/$value")
-
-    def get(
-        self,
-        *,
-        select: Fields = None,
-        expand: Fields = None,
-        prefer: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> m.Message:
-        """Read one message. With `/$value`, it comes in MIME format.
-
-        Permissions, least privileged first:
-            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
-            application: Mail.ReadBasic.All, Mail.Read
-
-        Source: api/message-get.md
-        """
-        return self._one(
-            "GET",
-            m.Message,
-            options,
-            query={"$select": select, "$expand": expand},
-            headers={"Prefer": prefer},
-        )
-
-    def update(self, changes: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
-        """Change one message. Most of a message can be changed only while it is a draft.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/message-update.md
-        """
-        return self._save("PATCH", m.Message, changes, options)
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove one message. It moves to the Deleted Items folder; from there, it is gone.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/message-delete.md
-        """
-        return self._none("DELETE", options)
-
-    def reply(
-        self,
-        *,
-        comment: str | None = UNSET,
-        message: m.Message | None = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> None:
-        """Answer the sender of a message. The answer goes out at once and is kept in the Sent Items folder.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Send
-
-        Source: api/message-reply.md
-        """
-        return self._none("POST", options, path="/reply", body={"comment": comment, "message": message})
-
-    def send(self, **options: Unpack[RequestOptions]) -> None:
-        """Send a draft message. It moves to the Sent Items folder.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Send
-
-        Source: api/message-send.md
-        """
-        return self._none("POST", options, path="/send")
-
-
-class UserMessageItemValue(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages/{id}/$value"""
-
-    def get(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read one message. With `/$value`, it comes in MIME format.
-
-        Permissions, least privileged first:
-            delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
-            application: Mail.ReadBasic.All, Mail.Read
-
-        Source: api/message-get.md
-        """
-        return self._bytes("GET", options, headers={"Prefer": prefer})
-
-    def stream(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options, headers={"Prefer": prefer})
-
-
-class UserMessageAttachments(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages/{id}/attachments"""
-
-    def __getitem__(self, attachment_id: str) -> UserMessageAttachmentItem:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments/{attachmentId}"""
-        return UserMessageAttachmentItem(self, fill("/{}", attachment_id))
-
-    def list(
-        self, *, select: Fields = None, filter: str | None = None, **options: Unpack[RequestOptions]
-    ) -> Pages[m.Attachment]:
-        """See what is attached to a message. Each attachment says in `@odata.type` what it is.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/message-list-attachments.md
-        """
-        return self._many(m.Attachment, options, query={"$select": select, "$filter": filter})
-
-    def create(self, body: AttachmentT, **options: Unpack[RequestOptions]) -> AttachmentT:
-        """Attach a file, an item, or a link to a draft message. An attachment can take up to 3 MB.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/message-post-attachments.md
-        """
-        return self._save("POST", m.Attachment, body, options)
-
-
-class UserMessageAttachmentItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages/{id}/attachments/{id}"""
-
-    @property
-    def value(self) -> UserMessageAttachmentItemValue:
-        """/users/{id|userPrincipalName}/messages/{id}/attachments/{id}/$value"""
-        return UserMessageAttachmentItemValue(self, "/$value")
-
-    def get(
-        self, *, select: Fields = None, expand: Fields = None, **options: Unpack[RequestOptions]
-    ) -> m.Attachment:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/attachment-get.md
-        """
-        return self._one("GET", m.Attachment, options, query={"$select": select, "$expand": expand})
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an attachment from a draft message.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-
-        Source: api/attachment-delete.md
-        """
-        return self._none("DELETE", options)
-
-
-class UserMessageAttachmentItemValue(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages/{id}/attachments/{id}/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Read an attachment. With `/$value`, its raw content comes instead: the bytes of a fileAttachment,
-        or the MIME form of an itemAttachment. A referenceAttachment has no raw content.
-
-        Permissions, least privileged first:
-            delegated (work or school), delegated (personal) and application: Mail.Read
-
-        Source: api/attachment-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)
-
-
-class UserMessageExtensions(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages/{id}/extensions"""
-
-    def __getitem__(self, extension_id: str) -> UserMessageExtensionItem:
-        """/users/{id|userPrincipalName}/messages/{id}/extensions/{extensionId}"""
-        return UserMessageExtensionItem(self, fill("/{}", extension_id))
-
-    def create(self, body: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Attach an openTypeExtension to a group, a message, or a user. One resource can carry several, each
-        with a name of its own.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-post-opentypeextension.md
-        """
-        return self._save("POST", m.OpenTypeExtension, body, options)
-
-
-class UserMessageExtensionItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/messages/{id}/extensions/{extensionId}"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Read an openTypeExtension of a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.Read.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.Read
-            user:
-                delegated (work or school) and delegated (personal): User.Read
-                application: User.Read.All
-
-        Source: api/opentypeextension-get.md
-        """
-        return self._one("GET", m.OpenTypeExtension, options)
-
-    def update(self, changes: m.OpenTypeExtension, **options: Unpack[RequestOptions]) -> m.OpenTypeExtension:
-        """Change what an openTypeExtension holds. Give a property to set it, and `null` to remove it.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-update.md
-        """
-        return self._save("PATCH", m.OpenTypeExtension, changes, options)
-
-    def delete(self, **options: Unpack[RequestOptions]) -> None:
-        """Remove an openTypeExtension from a group, a message, or a user.
-
-        Permissions, least privileged first:
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-            message:
-                delegated (work or school), delegated (personal) and application: Mail.ReadWrite
-            user:
-                delegated (work or school) and delegated (personal): User.ReadWrite
-                application: User.ReadWrite.All
-
-        Source: api/opentypeextension-delete.md
-        """
-        return self._none("DELETE", options)
-
-
-class UserPhoto(RequestBuilder):
-    """/users/{id|userPrincipalName}/photo"""
-
-    @property
-    def value(self) -> UserPhotoValue:
-        """/users/{id|userPrincipalName}/photo/$value"""
-        return UserPhotoValue(self, "/$value")
-
-    def get(self, **options: Unpack[RequestOptions]) -> m.ProfilePhoto:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._one("GET", m.ProfilePhoto, options)
-
-
-class UserPhotoValue(RequestBuilder):
-    """/users/{id|userPrincipalName}/photo/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)
-
-    def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
-    ) -> None:
-        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.ReadWrite, User.ReadWrite.All
-                application: User.ReadWrite.All
-            group:
-                delegated (work or school) and application: Group.ReadWrite.All
-
-        Source: api/profilephoto-update.md
-        """
-        return self._none("PUT", options, content=content, headers={"Content-Type": content_type})
-
-
-class UserPhotos(RequestBuilder):
-    """/users/{id|userPrincipalName}/photos"""
-
-    def __getitem__(self, photos_id: str) -> UserPhotosItem:
-        """/users/{id|userPrincipalName}/photos/{photosId}"""
-        return UserPhotosItem(self, fill("/{}", photos_id))
-
-
-class UserPhotosItem(RequestBuilder):
-    """/users/{id|userPrincipalName}/photos/{size}"""
-
-    @property
-    def value(self) -> UserPhotosItemValue:
-        """/users/{id|userPrincipalName}/photos/{size}/$value"""
-        return UserPhotosItemValue(self, "/$value")
-
-
-class UserPhotosItemValue(RequestBuilder):
-    """/users/{id|userPrincipalName}/photos/{size}/$value"""
-
-    def get(self, **options: Unpack[RequestOptions]) -> bytes:
-        """Download the picture of a user or group, or read the facts about it as a profilePhoto object. The
-        bytes are at `/$value`.
-
-        Permissions, least privileged first:
-            user:
-                delegated (work or school): User.Read, User.ReadBasic.All, User.Read.All, User.ReadWrite,
-                    User.ReadWrite.All
-                delegated (personal): User.Read, User.ReadWrite
-                application: User.Read.All, User.ReadWrite.All
-            group:
-                delegated (work or school) and application: Group.Read.All, Group.ReadWrite.All
-
-        Source: api/profilephoto-get.md
-        """
-        return self._bytes("GET", options)
-
-    def stream(self, **options: Unpack[RequestOptions]) -> Download:
-        """The same, piece by piece."""
-        return self._stream("GET", options)
