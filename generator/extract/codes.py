@@ -32,6 +32,19 @@ Bad: `## Properties` as the first heading. Good: `# user resource type` first.
 """,
 )
 
+TITLE_REPEATED = Code(
+    id="title-repeated",
+    severity=Severity.WARNING,
+    summary="The page has a second H1.",
+    explanation="""\
+**What it finds.** A heading with one `#` behind the first of its kind. Headings of tabs do not count.
+
+**Why it matters.** A page is about what its H1 names. Sections below a second one are looked for in vain.
+
+Bad: `# Properties`. Good: `## Properties`.
+""",
+)
+
 DOC_TYPE_WRONG = Code(
     id="doc-type-wrong",
     severity=Severity.WARNING,
@@ -78,7 +91,7 @@ ANNOTATION_BROKEN = Code(
     summary="A JSON annotation is not valid JSON.",
     explanation="""\
 **What it finds.** A comment that begins with `{` and can not be read as JSON, even without trailing commas and
-`//` notes; and one that says its `blockType` and does not begin with `{`.
+`//` notes; one that says what it is about and does not begin with `{`; and one that names a type by what is no name.
 
 **Why it matters.** Only the pairs that stand out are read; other tools drop the annotation, and with it the
 block below.
@@ -159,6 +172,7 @@ Bad: `## Properties` followed by prose. Good: `## Properties` followed by a tabl
 CODES = (
     PAGE_EMPTY,
     TITLE_MISSING,
+    TITLE_REPEATED,
     DOC_TYPE_WRONG,
     NAMESPACE_MALFORMED,
     NAMESPACE_DIFFERS,

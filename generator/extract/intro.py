@@ -87,6 +87,7 @@ def _summary(block: Paragraph, reading: Reading) -> Words | None:
 def _title(reading: Reading, regions: Regions, kind: PageKind) -> str:
     page = reading.page
     if regions.title is not None and regions.title.text:
+        _report_second(regions, reading)
         reading.account.used(regions.title)
         return regions.title.text
     span = Span.at(page.path, 1)
@@ -97,6 +98,13 @@ def _title(reading: Reading, regions: Regions, kind: PageKind) -> str:
         reading.report(codes.TITLE_MISSING.at(span, "this page has no H1", hint=hint))
     stated = next((field.value for field in page.front_matter if field.key == "title" and field.value), None)
     return stated or posixpath.basename(page.path).removesuffix(".md")
+
+
+def _report_second(regions: Regions, reading: Reading) -> None:
+    titles = [each.heading for each in regions.all if each.title and each.heading is not None]
+    for heading in titles[1:]:
+        message = f"{heading.text[:80]!r} is a second H1, so what it heads is taken for a part of the introduction"
+        reading.report(codes.TITLE_REPEATED.at(heading.span, message, hint="write it as `##`"))
 
 
 def _namespace(text: str, span: Span, reading: Reading) -> Words | None:

@@ -82,7 +82,7 @@ def account_leftovers(kind: PageKind, reading: Reading, regions: Regions) -> Non
                 if (annotation := read_annotation(block)) is not None:
                     check_annotation(annotation, reading)
                     _annotation(block, annotation, kind, reading)
-                elif '"blockType"' in block.text:
+                elif '"blockType"' in block.text or f'"{reading.profile.words.annotations.page}"' in block.text:
                     reading.report(not_begun(block))
         whole = _WHOLE_PAGES.get(kind)
         if whole is not None:

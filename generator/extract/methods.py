@@ -13,7 +13,7 @@ from generator.extract.regions import Regions
 from generator.extract.rows import is_group
 from generator.extract.type_text import written_type
 from generator.facts.page import MethodFacts
-from generator.facts.written import TypeCell
+from generator.facts.written import TypeCell, WrittenText
 from generator.markdown.blocks import Row, Table
 from generator.markdown.inline import find_links, plain
 
@@ -63,4 +63,8 @@ def _returns(row: Row, columns: Columns, reading: Reading) -> TypeCell | None:
     cell = columns.cell(row, Column.RETURNS)
     if cell is None or not cell.text or reading.profile.empty.matches(plain(cell.text)):
         return None
-    return TypeCell(type=written_type(cell.text, reading), text=cell.text, span=cell.span)
+    written = written_type(cell.text, reading)
+    if isinstance(written, WrittenText) and "](" in written.text:
+        message = f"{cell.text[:80]!r} has no link that could be read"
+        reading.report(row_codes.TYPE_UNREADABLE.at(cell.span, message, hint="close the brackets of the link"))
+    return TypeCell(type=written, text=cell.text, span=cell.span)

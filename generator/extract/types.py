@@ -28,6 +28,7 @@ def read_type_facts(reading: Reading, regions: Regions, intro: Intro) -> TypeFac
     relationships = read_relationships(reading, regions)
     notes = read_notes(regions)
     title = subject_words(intro.title)
+    _check_names(representations, reading)
     qualified = _qualified(representations, title)
     _check_namespace(qualified, intro, reading)
     return TypeFacts(
@@ -55,6 +56,15 @@ def _qualified(representations: tuple[RepresentationFacts, ...], title: str) -> 
     names = [each.type_name for each in representations if each.type_name and _NAME.fullmatch(each.type_name)]
     named = (each for each in names if short(each).lower() == title.lower())
     return next(named, names[0] if names else None)
+
+
+def _check_names(representations: tuple[RepresentationFacts, ...], reading: Reading) -> None:
+    hint = "write a name, with its namespace before it"
+    for each in representations:
+        for text in (each.type_name, each.base_type):
+            if text and not _NAME.fullmatch(text.lstrip("#").strip()):
+                message = f"the annotation calls a type {text[:60]!r}, which is no name"
+                reading.report(codes.ANNOTATION_BROKEN.at(each.span, message, hint=hint))
 
 
 def _check_namespace(qualified: str | None, intro: Intro, reading: Reading) -> None:

@@ -45,8 +45,11 @@ def inherit(draft: Draft, report: Report) -> Draft:
 
 
 def _check_rows(draft: Draft, report: Report) -> None:
-    """What rows say they are inherited from, as far as it is doubtful."""
+    """What rows say they are inherited from, and what methods return, as far as it is doubtful."""
     for part in (part for parts in draft.defining.values() for part in parts):
+        for method in part.facts.methods:
+            if method.returns is not None:
+                report_doubts(draft.names, method.returns.type, part.place, method.returns.span, report)
         for row in (*part.facts.properties, *part.facts.relationships):
             if row.inherited_from is not None:
                 report_doubts(draft.names, row.inherited_from, part.place, row.span, report)

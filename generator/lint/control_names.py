@@ -41,10 +41,15 @@ _KNOWN = frozenset(
 
 
 def misspelt_controls(value: dict[str, Any], at: Pointer = ()) -> Iterator[Fault]:
-    """The members of an object whose names are nearly those of OData's annotations. Names of other makers are theirs."""
+    """The members of an object whose names are nearly those of OData's annotations."""
     for key in value:
-        member, sign, name = key.rpartition("@")
-        if sign and name not in _KNOWN and (near := nearest(name, _KNOWN)) is not None:
+        if "@" in key and (meant := meant_control(key)) is not None:
             message = f"{quote(key)} is no annotation of OData"
-            hint = f'did you mean "{member}@{near}"?'
-            yield Fault(code.UNKNOWN_PROPERTY, (*at, key), message, at_key=True, hint=hint)
+            yield Fault(code.UNKNOWN_PROPERTY, (*at, key), message, at_key=True, hint=f'did you mean "{meant}"?')
+
+
+def meant_control(key: str) -> str | None:
+    """What a name with `@` is meant to be; None where it is right, or one of another maker."""
+    member, _, name = key.rpartition("@")
+    near = None if name in _KNOWN else nearest(name, _KNOWN)
+    return None if near is None else f"{member.rstrip('@')}@{near}"

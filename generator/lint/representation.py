@@ -42,6 +42,7 @@ _MEANT = (
     "datetimeoffset",
     "timestamp",
     "duration",
+    "identifier",
 )
 _TIMES = frozenset({P.DATE_TIME_OFFSET, P.DATE, P.STRING, P.TIME_OF_DAY})
 
@@ -80,7 +81,9 @@ def _item(value: Any, declared: ItemType, known: Shapes) -> str | None:
     if not isinstance(declared, Named):
         return None
     if declared.name in known.enums:
-        return quote(value) if isinstance(value, bool | dict) else None
+        members = {each.name for each in known.enums[declared.name].members}
+        slip = isinstance(value, str) and value not in members and _is_misspelt(value)
+        return quote(value) if isinstance(value, bool | dict) or slip else None
     if isinstance(value, dict):
         return _unrelated(_named_type(value), declared.name, known) or _foreign_member(value, declared.name, known)
     return None if isinstance(value, str) and not _WORDS.fullmatch(value.strip()) else quote(value)
@@ -156,11 +159,12 @@ def _fits(text: str, name: P) -> bool:
 
 
 def _is_misspelt(hint: str) -> bool:
-    """Whether a hint of one or two words has one that is nearly that of a primitive, and of none."""
+    """Whether a hint of a few words has one that is nearly that of a primitive, and of none."""
     words = _WORD.findall(hint)
     return len(words) <= _MOST_WORDS and any(
-        nearest(word, _MEANT) is not None for word in words if not _PRIMITIVE_WORD.fullmatch(word)
+        word.lower() not in _MEANT and not _PRIMITIVE_WORD.fullmatch(word) and nearest(word, _MEANT) is not None
+        for word in words
     )
 
 
-_MOST_WORDS = 2
+_MOST_WORDS = 3

@@ -65,7 +65,7 @@ def heading_spelling(docs: Docs) -> Iterator[Finding]:
     found: dict[tuple[PageKind, str], list[Heading]] = {}
     for page in docs.pages:
         for each in page.headings:
-            if each.level == 2:
+            if each.level > 1:
                 found.setdefault((page.kind, each.text.strip()), []).append(each)
     frequent = [(kind, text, len(uses)) for (kind, text), uses in found.items() if len(uses) >= _TIMES]
     for (kind, text), those in found.items():

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diagnostics import Severity
 from generator.facts.page import RepresentationFacts
+from generator.lint.control_names import meant_control
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.json_places import Pointer
@@ -21,7 +22,7 @@ def representation_unknown_type(docs: Docs) -> Iterator[Finding]:
     """The JSON representation of a type names a type that no page defines.
 
     **What it finds.** An `@odata.type` in the JSON of a resource whose name is that of no documented type or
-    enumeration, or differs in letter case.
+    enumeration, or differs in letter case; and a name that is nearly `@odata.type` or another of OData's annotations.
 
     **Why it matters.** Readers look in vain for what the member holds. The type was renamed, or its page never written.
 
@@ -74,7 +75,11 @@ _PRIMITIVE = re.compile(r"edm\.\w+|string|boolean|int\d+|date\w*", re.IGNORECASE
 
 
 def _unknown(block: RepresentationFacts, docs: Docs) -> Iterator[Finding]:
-    for pointer, written in _named(json_of(block), ()):
+    shown = json_of(block)
+    for pointer, meant in _misspelt(shown, ()):
+        message = f"{quote(pointer[-1])} is no annotation of OData"
+        yield Finding(span=place_in(block, pointer), message=message, hint=f'did you mean "{meant}"?')
+    for pointer, written in _named(shown, ()):
         stated = written.strip().removeprefix("#")
         inner = _COLLECTION.fullmatch(stated)
         name = inner[1] if inner else stated
@@ -83,6 +88,18 @@ def _unknown(block: RepresentationFacts, docs: Docs) -> Iterator[Finding]:
         near = docs.shapes.nearest_type(name)
         hint = None if near is None else f'did you mean "{near}"?'
         yield Finding(span=place_in(block, pointer), message=f"no page defines a type {quote(name)}", hint=hint)
+
+
+def _misspelt(value: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+    """Every name that is nearly one of OData's annotations, with what it is meant to be."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if "@" in key and (meant := meant_control(key)) is not None:
+                yield (*at, key), meant
+            yield from _misspelt(each, (*at, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _misspelt(each, (*at, index))
 
 
 def _named(value: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
