@@ -73,7 +73,7 @@ def damaged(draw: st.DrawFn) -> list[PageFacts]:
     found = []
     for path, text in draw(st.lists(st.sampled_from(PAGES), min_size=1, max_size=8, unique_by=lambda page: page[0])):
         lines = text.split("\n")
-        for _ in range(draw(st.integers(0, 3))):
+        for _ in range(min(draw(st.integers(0, 3)), len(lines) - 1)):  # so that a line is left
             at = draw(st.integers(0, len(lines) - 1))
             lines[at : at + 1] = draw(st.sampled_from([[], [lines[at], lines[at]], [lines[at].upper()]]))
         found.append(facts(path, "\n".join(lines)))
