@@ -119,13 +119,21 @@ def _statics(trail: tuple[Step, ...]) -> tuple[str, ...]:
 
 
 def class_names(homes: Sequence[Route]) -> tuple[str, ...]:
-    """The name of each class, after its canonical route; a singleton's name is left out of what is below it."""
+    """The name of each class, after its canonical route; a singleton's name is left out of what is below it, unless that
+    makes the whole name of another: `/users/{id}` is `UserItem`, and `/education/users/{id}` is `EducationUserItem`.
+    """
     wanted = {number: _candidates(each.trail) for number, each in enumerate(homes)}
+    whole = {names[0].casefold(): number for number, names in wanted.items() if names[:1] == names[_WHOLE:][:1]}
+    for number, names in wanted.items():
+        kept = [each for each in names[:-1] if whole.get(each.casefold(), number) == number]
+        wanted[number] = (*kept, names[-1])
     order = sorted(wanted, key=lambda number: (len(homes[number].trail), homes[number].template))
     named = distinct({number: wanted[number] for number in order})
     return tuple(named[number] for number in range(len(homes)))
 
 
+_WHOLE = 2
+"""Where among a class's names the one stands from which nothing is left out."""
 _LONG = 56
 """Characters of a class name from which on leading parts of its path are left out."""
 _LINKS = ("Item", "At")

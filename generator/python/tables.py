@@ -35,7 +35,7 @@ def permission_table(documented: Iterable[Call]) -> str:
     sets: dict[str, int] = {}
     top: dict[str, Any] = {}
     for call in documented:
-        scopes = scopes_by_account((call,))
+        scopes = scopes_by_account(call)
         if not scopes:
             continue
         number = sets.setdefault(json.dumps(scopes, ensure_ascii=False), len(sets))

@@ -161,10 +161,14 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join((*filter(None, [", ".join(names[:-1])]), names[-1]))
 
 
-def scopes_by_account(calls: Iterable[Call]) -> dict[str, list[str]]:
-    """Every documented scope of these calls by account, in the order of the tables."""
+def scopes_by_account(call: Call) -> dict[str, list[str]]:
+    """The documented scopes of a call by account, in the order of the tables: of the page that speaks of the call itself,
+    and of all its pages where that one has none.
+    """
     found: dict[str, dict[str, None]] = {name: {} for name in ACCOUNTS.values()}
-    for operation in operations_of(calls):
+    operations = operations_of((call,))
+    main = _main(call, operations)
+    for operation in (main,) if main.permissions else operations:
         for table in operation.permissions:
             for each in table.permissions:
                 found[ACCOUNTS[each.account]].update(dict.fromkeys(each.scopes))

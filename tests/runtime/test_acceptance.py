@@ -101,6 +101,13 @@ class TestModels:
     def test_a_dict_is_a_body(self, graph: Graph, service: Service, ada: User) -> None:
         assert sent(graph, service, {"jobTitle": "x"}) == {"jobTitle": "x"}
 
+    def test_a_dict_with_names_of_fields_is_refused(self, graph: Graph, service: Service, ada: User) -> None:
+        with pytest.raises(ValueError, match="'jobTitle', not 'job_title'"):
+            graph.users["1"].update({"job_title": "x"})
+        with pytest.raises(ValidationError, match="'contentType', not 'content_type'"):
+            Message(body={"content_type": "html"})
+        assert service.last.method == "GET"
+
     def test_an_unknown_enum_value_is_kept(self) -> None:
         body = ItemBody._read({"contentType": "holographic", "content": "x"})
         assert body.content_type == "holographic"
