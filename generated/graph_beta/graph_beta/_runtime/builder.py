@@ -146,6 +146,10 @@ def _json_of(method: str, body: Any, declared: type[Any] | None) -> Any:
         return body._update(declared)
     from .encoding import encode
 
+    if isinstance(body, dict) and declared is not None:
+        from .checking import refuse_python_names
+
+        refuse_python_names(declared, body)
     return encode(body, declared)
 
 

@@ -41,6 +41,16 @@ def _accept(shape: Shape, name: str, value: Any) -> Any:
     return None if value is None else field.kind.accept(value)
 
 
+def refuse_python_names(declared: type[Any], value: dict[Any, Any]) -> None:
+    """A dict is JSON, which has wire names. Raises ValueError for one with names of fields, whose values would be lost."""
+    fields = {each.name: each.wire for each in declared._fields()}
+    for name in value:
+        wire = fields.get(name, name)
+        if wire != name and wire not in value and name not in fields.values():
+            model = declared.__name__
+            raise ValueError(f"a dict has the names of JSON: {wire!r}, not {name!r} (or give a {model})")
+
+
 def _unknown(shape: Shape, name: str) -> str:
     from difflib import get_close_matches
 

@@ -31,6 +31,9 @@ class Nested(Kind):
         if isinstance(value, declared):
             return value
         if isinstance(value, dict):
+            from .checking import refuse_python_names
+
+            refuse_python_names(declared, value)
             return declared.from_dict(value)
         raise ValueError(f"should be {declared.__name__}, not {type(value).__name__}")
 
