@@ -25,6 +25,8 @@ _MARKED = re.compile(
 _CAMEL = re.compile(
     r"(?<![\w./`*$])([a-z]+[A-Z]\w*|microsoft(?:\.\w+)+)[ \t]+(?=objects?\b|collections?\b|resources?\b|entit)"
 )
+_ALONE = re.compile(r"\b(?:an?|the|new|updated)[ \t]+([a-z]+[A-Z]\w*)(?=[ \t]+in (?:the|response)\b|[ \t]*\.?[ \t]*$)")
+"""Where a sentence ends, or goes on to say where the thing is found."""
 _PRIMITIVES = (
     re.compile(r"(?<![\w./$-])`?([A-Za-z]\w*)`?(?=[ \t]+collection)"),
     re.compile(
@@ -64,7 +66,7 @@ def type_in(text: str, reading: Reading) -> TypeMention | None:
 
 
 def _name(text: str, reading: Reading) -> TypeMention | None:
-    for pattern in (_MARKED, _CAMEL):
+    for pattern in (_MARKED, _CAMEL, _ALONE):
         for found in pattern.finditer(text):
             name = found[1].lstrip("#")
             if name not in _VALUES:
