@@ -363,10 +363,10 @@ def test_an_object_that_a_function_wraps(ask, service: Service) -> None:
 def test_what_is_not_there(ask, service: Service) -> None:
     """Services may accept a request and tell nothing; OData says null with 204."""
     service.reply("PATCH /deviceManagement/deviceConfigurations/7")
-    back = ask(
-        lambda graph: graph.device_management.device_configurations["7"].update(IosImportedPFXCertificateProfile())
-    )
-    assert back.to_dict() == {}
+    sent = IosImportedPFXCertificateProfile(display_name="x")
+    assert ask(lambda graph: graph.device_management.device_configurations["7"].update(sent)) is sent
+    told = ask(lambda graph: graph.device_management.device_configurations["7"].update({"displayName": "x"}))
+    assert told.to_dict() == {}
 
     service.reply("POST /me/revokeSignInSessions")
     assert ask(lambda graph: graph.me.revoke_sign_in_sessions()) is None
