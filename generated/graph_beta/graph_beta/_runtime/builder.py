@@ -48,12 +48,12 @@ class RequestBuilder:
 
     def _save(self, method: str, declared: type[Any], body: T, options: RequestOptions, **request: Any) -> T:
         """Send a model; what comes back is of the class that was sent, or of the one that its @odata.type
-        names.
+        names. It is the model itself where the service tells nothing back.
         """
-        token: Any = type(body) if isinstance(body, declared) else declared
-        result: T = self._client._send(
-            self._call(method, reading.one(token), options, body=body, declared=declared, **request)
-        )
+        token, sent = (type(body), body) if isinstance(body, declared) else (declared, None)
+        read = reading.one(token, sent)
+        call = self._call(method, read, options, body=body, declared=declared, **request)
+        result: T = self._client._send(call)
         return result
 
     def _many(self, token: type[T], options: RequestOptions, **request: Any) -> Pages[T]:
