@@ -17,12 +17,15 @@ from generator.facts.page import BaseFacts
 from generator.facts.written import WrittenLink, WrittenName
 from generator.markdown.blocks import Callout, Paragraph
 from generator.markdown.inline import find_links
+from generator.text.nearest import is_slip
 
 _BETWEEN = re.compile(
     r"[ \t\n*`]*(?:(?:the|an?|abstract|base|type|class|resource|entity)\b[ \t\n*`]*){0,5}", re.IGNORECASE
 )
 _QUALIFIED = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)+|(?<=[`*\[])[A-Za-z]\w*(?=[`*\]])")
 
+_LONGEST = 40
+"""No words before the link of a base are longer."""
 _ABOUT = (SectionKind.REPRESENTATION, SectionKind.PROPERTIES)
 
 
@@ -61,6 +64,7 @@ def _intro(regions: Regions) -> Iterator[Paragraph | Callout]:
 
 def _bases_in(block: Paragraph | Callout, reading: Reading) -> Iterator[BaseFacts]:
     text = block.text
+    _report_slip(block, reading)
     for found in reading.profile.base_phrase.finditer(text):
         between = _BETWEEN.match(text, found.end())
         start = found.end() if between is None else between.end()
@@ -72,6 +76,19 @@ def _bases_in(block: Paragraph | Callout, reading: Reading) -> Iterator[BaseFact
         elif found.start() == 0 or text[found.start() - 1] == "\n":
             hint = "link the page of the base type"
             message = f"{found[0]!r} is followed by no type"
+            reading.report(row_codes.BASE_UNREADABLE.at(block.span, message, hint=hint))
+
+
+def _report_slip(block: Paragraph | Callout, reading: Reading) -> None:
+    """Report a link behind words that are nearly those before a base."""
+    before, bracket, _ = block.text[:_LONGEST].partition("[")
+    words = before.strip(" *`")
+    if bracket and words and reading.profile.base_phrase.search(before) is None:
+        phrases = reading.profile.words.inheritance.phrases
+        meant = next((each for each in phrases if is_slip(words.lower(), each.lower())), None)
+        if meant is not None and next(find_links(block.text, reading.definitions), None) is not None:
+            message = f"{words!r} is nearly what names a base type"
+            hint = f"write {meant!r} if it is one"
             reading.report(row_codes.BASE_UNREADABLE.at(block.span, message, hint=hint))
 
 

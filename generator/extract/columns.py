@@ -49,10 +49,10 @@ def columns_of(table: Table, reading: Reading) -> Columns:
 def report_unread(table: Table, columns: Columns, read: Collection[Column], reading: Reading) -> None:
     """Report the columns that hold something and are none of those that are `read`."""
     heard = {at for column, at in columns.places.items() if column in read}
-    words = [word for word, column in reading.profile.column_names.items() if column in read]
     for at, cell in enumerate(table.header):
         if at not in heard and any(at < len(row.cells) and row.cells[at].text for row in table.rows):
             text = plain(cell.text)
+            words = [word for word, column in reading.profile.column_names.items() if column in read]
             twice = reading.profile.column(text) in read
             hint = "join it with the first of its kind" if twice else did_you_mean(text, words)
             found = row_codes.COLUMN_UNREAD.at(cell.span, f"nothing reads the column {text[:60]!r}", hint=hint)

@@ -130,7 +130,7 @@ BASE_UNREADABLE = Code(
     severity=Severity.WARNING,
     summary="A sentence announces a base type and names none.",
     explanation="""\
-**What it finds.** "Inherits from" without a link or a qualified name behind it.
+**What it finds.** "Inherits from" without a link or a qualified name behind it, and words that are nearly those before a link.
 
 **Why it matters.** The type is read without a base, so inherited properties are missing.
 

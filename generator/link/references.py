@@ -15,6 +15,8 @@ from generator.text import Span
 from generator.text.nearest import is_slip, nearest
 
 _LONGEST = 80
+_SHORTEST = 4
+"""Labels are compared with one name only, so one letter tells of a slip in short ones, too."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -57,7 +59,7 @@ def report_doubts(names: Names, written: WrittenType, at: Place, span: Span, rep
 def _is_misspelt(label: str, target: str) -> bool:
     """Whether a label is nearly the target's name, and neither its plural nor another case of it."""
     lower = target.lower()
-    return lower not in (label.lower(), singular(label.lower())) and is_slip(label.lower(), lower)
+    return lower not in (label.lower(), singular(label.lower())) and is_slip(label.lower(), lower, _SHORTEST)
 
 
 def _other(names: Names, link: WrittenLink, found: str, at: Place) -> str | None:

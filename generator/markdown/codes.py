@@ -128,6 +128,19 @@ Bad: `{ "blockType": "response" } -->` Good: `<!-- { "blockType": "response" } -
 """,
 )
 
+DIRECTIVE_UNKNOWN = Code(
+    id="directive-unknown",
+    severity=Severity.WARNING,
+    summary="A directive has a name that no tool knows.",
+    explanation="""\
+**What it finds.** `[!NAME` where the name is nearly that of a directive: of an include, or of a note.
+
+**Why it matters.** Readers see the brackets. What an include brings along, permissions among it, is missing.
+
+Bad: `[!INCLDUE [permissions](../includes/permissions/user-get-permissions.md)]`. Good: `[!INCLUDE [permissions](…)]`.
+""",
+)
+
 COMMENT_IN_TABLE = Code(
     id="comment-in-table",
     severity=Severity.WARNING,
@@ -274,6 +287,7 @@ CODES = (
     NUL_CHARACTER,
     FENCE_OPEN,
     COMMENT_OPEN,
+    DIRECTIVE_UNKNOWN,
     COMMENT_UNOPENED,
     COMMENT_IN_TABLE,
     SEPARATOR_WIDTH,

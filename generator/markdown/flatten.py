@@ -17,6 +17,7 @@ from generator.markdown.rows import read_table
 from generator.markdown.rules.include import INCLUDE
 from generator.markdown.slug import Slugs
 from generator.text import Span
+from generator.text.nearest import nearest
 
 _TAB = re.compile(r"\[[^\[\]]*\]\(#tab/([\w.-]+)(?:/[\w./-]*)?\)")
 _ALERT = re.compile(
@@ -29,6 +30,8 @@ _HIDDEN = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _COMMENT_BEGIN = re.compile("<!--")
 _COMMENT_END = re.compile(r"-->[ \t]*$", re.MULTILINE)
 """At the end of a line: between words it is an arrow."""
+_DIRECTIVE = re.compile(r"\[!([A-Za-z]+)(?![\w-])")
+_DIRECTIVES = ("include", "note", "tip", "important", "caution", "warning", "video", "code", "div")
 _GLUED_HEADING = re.compile(r"#{1,6}[A-Za-z]")
 _INVISIBLE = "\u200b"
 
@@ -134,6 +137,8 @@ class Flattener:
             text = INCLUDE.sub("", text).strip()
         if text:
             self._warn(text, span)
+            if "[!" in text:
+                self._warn_of_directive(text, span)
             if "-->" in text or "<!--" in text:
                 self._warn_of_comment(text, span)
             self.blocks += (
@@ -159,6 +164,17 @@ class Flattener:
         elif text[0] == "#" and _GLUED_HEADING.match(text):
             message = "viewers take this line for prose, not for a heading"
             self.place.report(codes.HEADING_GLUED.at(span, message, hint="put a blank after the #"))
+
+    def _warn_of_directive(self, text: str, span: Span) -> None:
+        """A directive whose name is nearly one that publishing tools know."""
+        for found in _DIRECTIVE.finditer(without_code(text)):
+            name = found[1].lower()
+            near = None if name in _DIRECTIVES else nearest(name, _DIRECTIVES)
+            if near is not None:
+                line = min(span.line + text.count("\n", 0, found.start()), span.end_line)
+                hint = f"did you mean [!{near.upper()}]?"
+                at = Span.at(span.path, line)
+                self.place.report(codes.DIRECTIVE_UNKNOWN.at(at, f"no tool knows {found[0]!r}", hint=hint))
 
     def _warn_of_comment(self, text: str, span: Span) -> None:
         """Half a comment in prose: what was to be hidden is shown, or the reverse."""

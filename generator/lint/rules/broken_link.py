@@ -68,7 +68,7 @@ def broken_link(docs: Docs) -> Iterator[Finding]:
             yield Finding(span=link.span, message=f"there is no page {quote(link.page)}", hint=hint)
 
 
-_NEARLY_MD = re.compile(r"\.(?:m|d|dm|m\w|\wd|\wmd|m\wd|md\w)", re.IGNORECASE)
+_NEARLY_MD = re.compile(r"\.(?:|m|d|dm|m\w|\wd|\wmd|m\wd|md\w)", re.IGNORECASE)
 
 
 def _meant(folder: str, name: str, folders: Mapping[str, set[str]]) -> str | None:
