@@ -15,7 +15,7 @@ from generator.extract.markers import read_deprecation
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.extract.representation import read_representations
-from generator.extract.rows import is_group, name_repeated
+from generator.extract.rows import is_group, name_repeated, report_words
 from generator.facts.page import EnumFacts, MemberFacts
 from generator.markdown.blocks import Cell, Paragraph, Row, Table
 from generator.markdown.inline import plain
@@ -24,6 +24,7 @@ from generator.text import Span
 
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_NOTED = re.compile(r"([A-Za-z_]\w*)[ \t]*([,;/|(].*)", re.DOTALL)
 _READ = (Column.NAME, Column.VALUE, Column.DESCRIPTION)
 
 
@@ -118,7 +119,7 @@ def _members(tables: list[Table], reading: Reading) -> tuple[MemberFacts, ...]:
 
 def _member(row: Row, columns: Columns, reading: Reading, *, behind: bool) -> MemberFacts | None:
     cell = row.cells[0]
-    name = plain(cell.text)
+    name, note = _named_alone(plain(cell.text))
     if is_group(row) and len(columns.places) > 1:
         reading.account.ignored(row, GROUP_ROW)
         return None
@@ -131,14 +132,23 @@ def _member(row: Row, columns: Columns, reading: Reading, *, behind: bool) -> Me
     text = description.text if description is not None else ""
     # A description that only says the name again ("deprecated": "Deprecated.") deprecates nothing.
     said = None if folded(text).rstrip(".") == name.lower() else read_deprecation(text, cell.span, reading.profile)
+    noted = read_deprecation(note, cell.span, reading.profile)
+    if note and noted is None:
+        report_words(note, name, cell.span, reading)
     return MemberFacts(
         name=name,
         value=_value(columns.cell(row, Column.VALUE), cell, reading),
         description="" if folded(text).rstrip(".") in reading.profile.words.pages.placeholder_texts else text,
         span=cell.span,
         preferred_only=behind,
-        deprecation=said,
+        deprecation=said or noted,
     )
+
+
+def _named_alone(text: str) -> tuple[str, str]:
+    """The name of a member and what stands behind it: in brackets, or behind a sign that separates."""
+    found = _NOTED.fullmatch(text)
+    return (found[1], found[2]) if found is not None else (text, "")
 
 
 def _value(cell: Cell | None, name: Cell, reading: Reading) -> int | None:

@@ -117,7 +117,7 @@ def read_row(row: Row, columns: Columns, reading: Reading, *, identifiers: bool 
     beside = (*_beside(written), *((note,) if noted is None and note else ()))
     markers = _with_beside(markers, beside, reading)
     if note and noted is None and not _states(note, reading):
-        _report_words(note, name, cell.span, reading)
+        report_words(note, name, cell.span, reading)
     reading.account.used(row)
     return PropertyFacts(
         name=name,
@@ -222,7 +222,8 @@ def _valued(cell: Cell | None, reading: Reading) -> TypeCell | None:
     return TypeCell(type=written, text=cell.text, span=cell.span) if plain_type else None
 
 
-def _report_words(note: str, name: str, span: Span, reading: Reading) -> None:
+def report_words(note: str, name: str, span: Span, reading: Reading) -> None:
+    """Report what stands behind a name and is not read."""
     if _SEVERAL.match(note):
         message, hint = f"this row names more than {name!r}, and only that is read", "give each name a row of its own"
     else:
