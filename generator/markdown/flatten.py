@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markdown_it.token import Token
 
-from generator.markdown import codes
+from generator.markdown import codes, comment_codes
 from generator.markdown.blocks import Block, Callout, Comment, Definition, Fence, Heading, Include, Paragraph
 from generator.markdown.bounds import bounded
 from generator.markdown.inline import plain, without_code
@@ -180,8 +180,8 @@ class Flattener:
         """Half a comment in prose: what was to be hidden is shown, or the reverse."""
         bare = without_code(text)
         for mark, code, message in (
-            (_COMMENT_END, codes.COMMENT_UNOPENED, "nothing opens the comment that ends here"),
-            (_COMMENT_BEGIN, codes.COMMENT_OPEN, "this comment is never closed"),
+            (_COMMENT_END, comment_codes.COMMENT_UNOPENED, "nothing opens the comment that ends here"),
+            (_COMMENT_BEGIN, comment_codes.COMMENT_OPEN, "this comment is never closed"),
         ):
             found = mark.search(bare)
             if found is not None:

@@ -6,7 +6,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from generator.markdown import codes
+from generator.markdown import comment_codes
 from generator.markdown.place import place_of
 
 _NO_CLOSE = "comment_without_close"
@@ -27,7 +27,7 @@ def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         last = _first_break(state, start, end) - 1
         place = place_of(state)
         hint = "end it with -->; it is taken to end at the next blank line"
-        place.report(codes.COMMENT_OPEN.at(place.span(start, start), "this comment is never closed", hint=hint))
+        place.report(comment_codes.COMMENT_OPEN.at(place.span(start, start), "this comment is never closed", hint=hint))
         close = state.eMarks[last]
     else:
         while state.eMarks[last] < close:

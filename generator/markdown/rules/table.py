@@ -9,7 +9,7 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from generator.markdown import codes
+from generator.markdown import codes, comment_codes
 from generator.markdown.place import place_of
 from generator.markdown.rules.comment import comment
 
@@ -110,5 +110,7 @@ def _push_comments(state: StateBlock, comments: list[int], end: int) -> None:
         place = place_of(state)
         message = "a comment between table rows ends the table; the rows below it are shown as text"
         place.report(
-            codes.COMMENT_IN_TABLE.at(place.span(line, line), message, hint="move the comment above or below the table")
+            comment_codes.COMMENT_IN_TABLE.at(
+                place.span(line, line), message, hint="move the comment above or below the table"
+            )
         )
