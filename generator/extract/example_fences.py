@@ -34,18 +34,24 @@ class Hint(StrEnum):
 
 
 class ExampleFence(msgspec.Struct, frozen=True, kw_only=True):
-    """A fence outside templates. `title` is that of the example it stands in; `in_examples` that it stands among them."""
+    """A fence outside templates. `title` is that of the example it stands in; `in_examples` that it stands among them,
+    `in_passing` that it stands elsewhere on a page that has its request lines in their own section.
+    """
 
     annotated: AnnotatedFence
     title: str | None
     hint: Hint
     in_examples: bool
+    in_passing: bool
+    of_options: bool
+    """It stands where query options are explained."""
 
 
 def example_fences(regions: Regions, reading: Reading) -> Iterator[ExampleFence]:
     """Every fence that is not of a client's code tab and does not only show paths."""
     titles: list[tuple[int, str | None]] = []
     above: Comment | None = None
+    stated = bool(regions.of(SectionKind.HTTP_REQUEST))
     for region in regions.all:
         _enter(region, titles, reading)
         title = next((each for _, each in reversed(titles) if each), None)
@@ -57,7 +63,14 @@ def example_fences(regions: Regions, reading: Reading) -> Iterator[ExampleFence]
                     reading.account.ignored(item, CODE_TAB)
             elif region.kind is not SectionKind.HTTP_REQUEST or not is_template(annotated):
                 hint = _hint(region, annotated.fence, reading)
-                yield ExampleFence(annotated=annotated, title=title, hint=hint, in_examples=examples)
+                yield ExampleFence(
+                    annotated=annotated,
+                    title=title,
+                    hint=hint,
+                    in_examples=examples,
+                    in_passing=stated and not examples and region.kind is not SectionKind.HTTP_REQUEST,
+                    of_options=region.kind is SectionKind.OPTIONS,
+                )
         above = _left_over(region)
 
 

@@ -14,7 +14,7 @@ import msgspec
 from generator.extract import example_codes as codes
 from generator.extract.account import Item
 from generator.extract.example_fences import MESSAGE_KINDS, ExampleFence, Hint, example_fences
-from generator.extract.http_message import Message, body_of, read_messages
+from generator.extract.http_message import Message, bare_urls, body_of, read_messages
 from generator.extract.http_request import service_root
 from generator.extract.ignore_rules import SAMPLE_FENCE, IgnoreRule
 from generator.extract.message_findings import report_message, report_sample_keys
@@ -42,6 +42,8 @@ class _Open:
     request: HttpRequest | None = None
     request_type: WrittenType | None = None
     responses: list[ResponseExample] = field(default_factory=list)
+    in_passing: bool = False
+    """The page does not say that it is an example, so nobody expects a response."""
 
     def close(self) -> ExampleFacts:
         last = self.responses[-1].message.span if self.responses else self.span
@@ -51,6 +53,7 @@ class _Open:
             request_type=self.request_type,
             responses=tuple(self.responses),
             span=msgspec.structs.replace(self.span, end_line=max(last.end_line, self.span.end_line)),
+            in_passing=self.in_passing,
         )
 
 
@@ -60,7 +63,8 @@ def read_examples(regions: Regions, statuses: Sequence[int], reading: Reading) -
     for each in example_fences(regions, reading):
         _take(each, found, statuses, reading)
     for example in found:
-        if example.request is not None and not example.responses and not _is_foreign(example.request, reading):
+        expected = example.request is not None and not example.responses and not example.in_passing
+        if expected and example.request is not None and not _is_foreign(example.request, reading):
             reading.report(codes.REQUEST_ALONE.at(example.request.span, "this request has no response"))
     return tuple(each.close() for each in found)
 
@@ -72,24 +76,27 @@ def _is_foreign(request: HttpRequest, reading: Reading) -> bool:
 
 def _take(each: ExampleFence, found: list[_Open], statuses: Sequence[int], reading: Reading) -> None:
     split = read_messages(each.annotated.fence, reading.profile.words.http.verbs)
-    if not split.messages:
+    messages = split.messages or (bare_urls(each.annotated.fence) if each.of_options else ())
+    if not messages:
         if not _completes(each, found, statuses, reading):
             _leave(each, reading)
         return
-    if not _is_example(each, split.messages, found):
+    if not _is_example(each, messages, found):
         _ignore(each, SAMPLE_FENCE, reading)
         return
     _use(each, reading)
-    if len(split.messages) > 1:
+    if len(split.messages) > 1 and not _passes(each):
         count = f"this fence holds {len(split.messages)} messages"
         reading.report(codes.EXAMPLE_SEVERAL.at(each.annotated.fence.span, count, hint="give each a fence of its own"))
-    for message in split.messages:
+    for message in messages:
         report_message(message, reading)
         _add(message.http, each, found, reading)
 
 
 def _is_example(each: ExampleFence, messages: Sequence[Message], found: Sequence[_Open]) -> bool:
-    """Outside examples, bare paths are illustrations; a response or a request with more to it is an example anywhere."""
+    """Outside examples, bare paths may be what the page is about; a response, a request with more to it, and whatever a
+    page shows beside its request lines is an example anywhere.
+    """
     if each.in_examples or each.annotated.fence.tab is not None:
         return True
     annotation = each.annotated.annotation
@@ -97,7 +104,13 @@ def _is_example(each: ExampleFence, messages: Sequence[Message], found: Sequence
         return True
     if isinstance(messages[0].http, HttpResponse):
         return bool(found) or each.hint is Hint.RESPONSE
-    return each.hint is Hint.REQUEST or any(message.http.headers or message.http.body for message in messages)
+    more = any(message.http.headers or message.http.body for message in messages)
+    return more or each.in_passing or each.hint is Hint.REQUEST
+
+
+def _passes(each: ExampleFence) -> bool:
+    """Whether nothing announces it as a message."""
+    return each.in_passing and each.annotated.annotation is None
 
 
 def _add(http: HttpRequest | HttpResponse, each: ExampleFence, found: list[_Open], reading: Reading) -> None:
@@ -106,7 +119,7 @@ def _add(http: HttpRequest | HttpResponse, each: ExampleFence, found: list[_Open
         report_sample_keys(http, annotation, reading)
         named = msgspec.structs.replace(http, name=annotation.text("name") if annotation else None)
         written = _declared(annotation, reading) if annotation and annotation.kind == "request" else None
-        found.append(_Open(each.title, http.span, named, written))
+        found.append(_Open(each.title, http.span, named, written, in_passing=_passes(each) or each.of_options))
         return
     if not found:
         hint = "put the request before it"

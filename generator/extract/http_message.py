@@ -35,6 +35,9 @@ _COMMON = (
     "retry-after",
 )
 """Beginnings of header names that are headers even behind a blank line; other names there begin a MIME or calendar body."""
+_OPTIONAL = re.compile(r"\[(\?[^\[\]\s]*)\]\Z")
+"""A query in brackets, which say that it may be left out."""
+_BARE_URL = re.compile(r"(?:https://|/)[^\s?]+\?\S.*")
 _URL_LINES = 5
 """A URL that a bracket keeps open runs over no more lines than this."""
 
@@ -91,6 +94,29 @@ def read_messages(fence: Fence, verbs: Sequence[str]) -> Split:
     return Split(messages=tuple(_message(lines.between(*each), request) for each in zip(starts, ends, strict=True)))
 
 
+def bare_urls(fence: Fence) -> tuple[Message, ...]:
+    """The requests of a fence whose lines are URLs with a query, and nothing else: queries change what is read."""
+    lines = [(number, line.strip()) for number, line in enumerate(fence.text.split("\n"), fence.first_line)]
+    filled = [(number, line) for number, line in lines if line]
+    if not all(_BARE_URL.fullmatch(line) for _, line in filled):
+        return ()
+    return tuple(
+        Message(
+            http=HttpRequest(
+                verb="GET",
+                url=line,
+                headers=(),
+                body=None,
+                json=False,
+                repairs=(),
+                span=Span.at(fence.span.path, number),
+                body_span=None,
+            )
+        )
+        for number, line in filled
+    )
+
+
 def body_of(fence: Fence) -> BodyText:
     """A whole fence as a body."""
     return _body(_Lines(fence.span.path, fence.first_line, tuple(fence.text.split("\n"))).trimmed())
@@ -118,6 +144,7 @@ def _message(lines: _Lines, request: re.Pattern[str]) -> Message:
     if found is None:
         return _response(lines)
     url, below = _url(found[2], lines.texts)
+    url = _OPTIONAL.sub(r"\1", url)
     headers, start = _headers(lines.texts, below)
     body = _body(lines.between(start, len(lines.texts)))
     http = HttpRequest(

@@ -54,13 +54,12 @@ def service_root(reading: Reading) -> ServiceRoot:
 def read_routes(regions: Regions, reading: Reading) -> tuple[RouteFacts, ...]:
     """The requests that the page documents, in order, each once."""
     found = list(_of_fences(_fences(regions.of(SectionKind.HTTP_REQUEST)), reading))
-    if not found:
-        found = list(_of_fences(_elsewhere(regions, reading), reading))
-        if found:
-            hint = "put the request lines under a heading of their own"
-            message = "these request lines stand in no section for them"
-            reading.report(api_codes.REQUEST_OUTSIDE.at(found[0].span, message, hint=hint))
-    return tuple(_once(found, reading))
+    outside = list(_of_fences(_named_requests(regions, reading) if found else _elsewhere(regions, reading), reading))
+    if outside:
+        hint = "put the request lines under a heading of their own"
+        message = "these request lines stand in no section for them"
+        reading.report(api_codes.REQUEST_OUTSIDE.at(outside[0].span, message, hint=hint))
+    return tuple(_once((*found, *outside), reading))
 
 
 def is_template(annotated: AnnotatedFence) -> bool:
@@ -71,6 +70,19 @@ def is_template(annotated: AnnotatedFence) -> bool:
 def _fences(regions: Iterable[Region]) -> Iterator[AnnotatedFence]:
     for region in regions:
         yield from (each for each in annotated_fences(region.blocks) if each.fence.tab in TABS)
+
+
+def _named_requests(regions: Regions, reading: Reading) -> Iterator[AnnotatedFence]:
+    """Bare paths that annotations call requests, in sections of their own: a page has one for each place of a thing."""
+    request = request_line(tuple(reading.profile.words.http.verbs))
+    for region in regions.all:
+        if region.kind is not None or region.title:
+            continue
+        for each in annotated_fences(region.blocks):
+            if each.fence.tab in TABS and each.annotation is not None and each.annotation.kind == "request":
+                found = request.fullmatch(each.fence.text.strip())
+                if found is not None and found[2].startswith("/") and "?" not in found[2]:
+                    yield each
 
 
 def _elsewhere(regions: Regions, reading: Reading) -> Iterator[AnnotatedFence]:

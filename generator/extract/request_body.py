@@ -14,7 +14,7 @@ from generator.extract.reading import Reading
 from generator.extract.statements import Statement, statements
 from generator.extract.type_mention import TypeMention, type_in
 from generator.facts.page import BodyFacts
-from generator.facts.written import WrittenType
+from generator.facts.written import WrittenCollection, WrittenType
 from generator.markdown.blocks import Block, Table
 from generator.model.operations import BodyKind
 from generator.text import Span
@@ -87,11 +87,21 @@ def _facts(kind: BodyKind, statement: Statement, reading: Reading) -> BodyFacts:
     if mention is not None and mention.others:
         message = f"{len(mention.others) + 1} types are named as what the request holds"
         reading.report(api_codes.SEVERAL_TYPES.at(statement.span, message))
-    return BodyFacts(kind=kind, type=_type(mention), span=statement.span, others=mention.others if mention else ())
+    written = _type(mention, statement, reading)
+    return BodyFacts(kind=kind, type=written, span=statement.span, others=mention.others if mention else ())
 
 
-def _type(mention: TypeMention | None) -> WrittenType | None:
-    return None if mention is None else mention.type
+def _type(mention: TypeMention | None, statement: Statement, reading: Reading) -> WrittenType | None:
+    """The type that is named; a list of it where the words right before it say so. Plurals alone speak of many requests."""
+    if mention is None or isinstance(mention.type, WrittenCollection):
+        return None if mention is None else mention.type
+    before = statement.words.partition("[")[0].rstrip()
+    listed = mention.many and before.endswith(_leads(reading))
+    return WrittenCollection(item=mention.type) if listed else mention.type
+
+
+def _leads(reading: Reading) -> tuple[str, ...]:
+    return tuple(each for each in reading.profile.words.types.collection_leads if " " in each)
 
 
 def _by_table(table: Table, reading: Reading) -> BodyKind:

@@ -203,6 +203,8 @@ class ExampleFacts(msgspec.Struct, frozen=True, kw_only=True):
     request_type: WrittenType | None
     responses: tuple[ResponseExample, ...]
     span: Span
+    in_passing: bool = False
+    """It stands outside the examples, and is a request of some page: not always of its own."""
 
 
 class OperationFacts(msgspec.Struct, frozen=True, kw_only=True):

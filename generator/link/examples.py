@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from generator.diagnostics import Label, Report
+from generator.dialect.conventions import Conventions
 from generator.extract.path_text import PathReading
 from generator.facts.page import ExampleFacts, PageFacts, ResponseExample
 from generator.link.draft import Draft, place_of
@@ -17,6 +18,7 @@ from generator.link.operation_codes import COLLECTION_DENIED, EXAMPLE_FOREIGN_HO
 from generator.link.references import report_doubts
 from generator.link.shown_paths import Callers, callers, shown_route
 from generator.model.operations import Example, HttpResponse, Operation, ResponseKind
+from generator.model.paths import Path
 from generator.text import Span
 
 
@@ -31,6 +33,8 @@ def attach_examples(draft: Draft, report: Report) -> Draft:
         if page.operation is None or page.path not in by_page:
             continue
         for ordinal, facts in enumerate(page.operation.examples, start=1):
+            if facts.in_passing and not _is_of_any(draft, facts, by_page[page.path]):
+                continue
             operation, route = _matched(draft, facts, by_page[page.path], report)
             example = _example(draft, page, facts, ordinal, route)
             _report_annotations(draft, facts, place_of(page, draft.conventions), report)
@@ -38,6 +42,19 @@ def attach_examples(draft: Draft, report: Report) -> Draft:
             found[operation.id].append(_with_path(draft, example, operation, known))
     operations = tuple(msgspec.structs.replace(each, examples=tuple(found[each.id])) for each in draft.operations)
     return replace(draft, operations=operations)
+
+
+def _is_of_any(draft: Draft, facts: ExampleFacts, own: list[Operation]) -> bool:
+    """Whether a request that a page shows in passing is one that it documents, or another page."""
+    path = None if facts.request is None else request_path(facts.request, draft.conventions).path
+    if facts.request is None or path is None:
+        return False
+    groups = ([each for each in some if each.verb == facts.request.verb] for some in (own, draft.operations))
+    return any(_has(path, each, draft.conventions) for some in groups for each in some)
+
+
+def _has(path: Path, operation: Operation, conventions: Conventions) -> bool:
+    return match(path, [route.path for route in operation.routes], conventions) is not None
 
 
 def _matched(
@@ -68,13 +85,11 @@ def _report_unmatched(
     if request is None or path is None:
         return
     other = next(
-        (
-            each
-            for each in operations
-            if match(path, [route.path for route in each.routes], draft.conventions) is not None
-        ),
+        (each for each in operations if _has(path, each, draft.conventions)),
         None,
     )
+    if facts.in_passing:
+        return
     if other is not None:
         message = f"the example sends {request.verb}, the page documents {other.verb} for this path"
         report(EXAMPLE_VERB.at(request.span, message))

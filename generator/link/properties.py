@@ -11,6 +11,7 @@ from generator.diagnostics import Label, Report
 from generator.facts.page import PropertyFacts
 from generator.link.choices import row_reference
 from generator.link.draft import Defining, Draft
+from generator.link.labelled import labelled
 from generator.link.member_names import shown_names, wire_name
 from generator.link.type_codes import INHERITED_TYPE_CONFLICT, PROPERTY_TYPE_CONFLICT
 from generator.link.valued_enums import ValueSets, by_values, value_sets
@@ -54,6 +55,7 @@ def _rows(draft: Draft, name: str, part: Defining, sets: ValueSets, report: Repo
         if wire is None:
             continue
         written, inferred = row_reference(draft, facts.type, part.place, report)
+        written, inferred = labelled(facts, written, part, draft.names) or (written, inferred)
         ref = by_values(written, facts, sets, owner, draft.conventions)
         made = _property(facts, wire, ref, navigation=navigation)
         made = msgspec.structs.replace(made, inference=made.inference or inferred)

@@ -15,7 +15,7 @@ from generator.model.operations import Operation, Route
 from generator.model.paths import Call, Key, Name, Path, Segment
 from generator.model.primitives import PrimitiveName
 from generator.model.steps import Role, Step
-from generator.model.types import Collection, Named, Primitive, TypeRef
+from generator.model.types import Collection, Named, Primitive, TypeRef, item_of
 from generator.text import Span
 
 _ENDS = {
@@ -55,7 +55,7 @@ def shown_route(
     depth = len(base.path.segments)
     if not _fits(url.segments[:depth], base.path.segments):
         return None
-    if len(url.segments) > depth and base.steps[-1].role in (Role.FUNCTION, Role.ACTION):
+    if len(url.segments) > depth and not _goes_on(url.segments[depth], base.steps[-1], types):
         return None
     route = Route(path=Path(segments=base.path.segments), span=span, steps=base.steps)
     for segment in url.segments[depth:]:
@@ -64,6 +64,15 @@ def shown_route(
             return None
         route = Route(path=Path(segments=(*route.path.segments, step.segment)), span=span, steps=(*route.steps, step))
     return None if route.path.shape == template.path.shape else route
+
+
+def _goes_on(segment: Segment, last: Step, types: Mapping[str, StructuredType]) -> bool:
+    """Whether the result of a call has what the URL asks it for: a declared property of bytes. Others go on as they like."""
+    if last.role not in (Role.FUNCTION, Role.ACTION):
+        return True
+    result = types.get(str(item_of(last.type))) if last.type is not None else None
+    asked = segment.text.lower() if isinstance(segment, Name) else ""
+    return result is not None and any(each.name.lower() == asked == "content" for each in result.properties)
 
 
 def _as_called(url: Path, template: Route, known: Callers | None) -> Route | None:

@@ -75,3 +75,16 @@ def test_an_example_documents_a_call(template: str, url: str, path: str, returns
 )
 def test_an_example_documents_no_further_call(template: str, url: str) -> None:
     assert shown(template, url) == []
+
+
+REPORT = resource("report", "|content|Stream|The report itself.|", base="Inherits from [item](item.md).")
+
+
+@pytest.mark.parametrize(("response", "found"), [("a [report](../resources/report.md) object", 1), ("a String", 0)])
+def test_bytes_are_read_of_a_result_that_has_them(monkeypatch: pytest.MonkeyPatch, response: str, found: int) -> None:
+    monkeypatch.setitem(STAGE, "resources/report.md", REPORT)
+
+    calls_found = shown("/users/getReport(period='{period}')", "/users/getReport(period='D7')/content", response)
+
+    assert [str(each.path) for each in calls_found] == ["/users/getReport(period='{period}')/content"] * found
+    assert all(each.kind is OperationKind.STREAM for each in calls_found)

@@ -105,3 +105,29 @@ _PARAMETERS = (
     "## Request body\nIn the request body, provide a JSON object with the following parameters.\n\n"
     "|Parameter|Type|Description|\n|:---|:---|:---|\n{}\n"
 )
+
+
+_SENT = "```http\nPUT https://graph.microsoft.com/beta/people/1/places/1/$value\nContent-Type: application/xml\n\n<place/>\n```\n"
+_GOT = "```http\nHTTP/1.1 200 OK\nContent-Type: {}\n\n{}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("media", "body", "kind"),
+    [
+        ("application/xml", "<place/>", "stream"),
+        ("application/json", '{ "id": "1" }', "value"),
+        ("application/json", "<place/>", "value"),
+    ],
+)
+def test_text_that_comes_back_for_bytes_is_bytes(media: str, body: str, kind: str) -> None:
+    request = "PUT /people/{id}/places/{id}/$value"
+    text = operation("Update place", request, "a [place](../resources/place.md) object").replace(
+        "## Response", "## Request body\n\nIn the request body, supply the binary contents of the file.\n\n## Response"
+    )
+    profile = load_profile("graph")
+    texts = {**STAGE, "api/page.md": f"{text}\n## Example\n{_SENT}\n{_GOT.format(media, body)}"}
+    pages = [read_page(SourceFile(path=path, text=each), profile).facts for path, each in texts.items()]
+
+    (found,) = [each for each in calls(link(pages, profile.conventions).api) if each.shape.endswith("$value")]
+
+    assert (found.body.kind, found.response.kind) == ("stream", kind)

@@ -15,7 +15,16 @@ import msgspec
 
 from generator.model.declarations import Inference
 from generator.model.indexes.hierarchy import Hierarchy
-from generator.model.operations import Body, BodyKind, Operation, OperationKind, Response, ResponseKind, Route
+from generator.model.operations import (
+    Body,
+    BodyKind,
+    HttpResponse,
+    Operation,
+    OperationKind,
+    Response,
+    ResponseKind,
+    Route,
+)
 from generator.model.steps import Role
 from generator.model.types import Collection, Named, TypeRef, item_of
 
@@ -33,6 +42,7 @@ _WRITTEN = (OperationKind.CREATE, OperationKind.UPDATE, OperationKind.REPLACE)
 _BY_PATH = Inference(rule="path-type", reason="the page names no type for this path, which leads to this one")
 
 _SHOWN = Inference(rule="shown-response", reason="the page names no type, and its examples show what the path leads to")
+_TEXT = Inference(rule="shown-text", reason="the examples send bytes, and get text that is no JSON")
 _UNTYPED = (ResponseKind.NONE, ResponseKind.UNSTATED)
 
 
@@ -63,10 +73,36 @@ def agreed_response(documents: Sequence[Documented], kind: OperationKind, known:
     if first.kind in _UNTYPED and at is not None and any(_bodies(documents, requests=False)):
         number = ResponseKind.COLLECTION if isinstance(at, Collection) else ResponseKind.VALUE
         first = msgspec.structs.replace(first, kind=number, type=at, inference=_SHOWN)
+    if kind is not OperationKind.ACTION and not first.inference and _gives_text(documents):
+        return msgspec.structs.replace(
+            first, kind=ResponseKind.STREAM, type=None, statuses=_statuses(responses), inference=_TEXT
+        )
     shown = _shown(documents, first.type, known, requests=False)
     ref = _common((first.type, *(each.type for each in stated if each.kind is first.kind), *shown), known)
-    statuses = tuple(dict.fromkeys(status for each in responses for status in each.statuses))
-    return msgspec.structs.replace(first, type=ref, statuses=statuses)
+    return msgspec.structs.replace(first, type=ref, statuses=_statuses(responses))
+
+
+def _statuses(responses: Iterable[Response]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(status for each in responses for status in each.statuses))
+
+
+def _gives_text(documents: Sequence[Documented]) -> bool:
+    """Whether bytes are sent and all that examples get back is text that its header says is no JSON."""
+    if any(each.operation.body.kind is not BodyKind.STREAM for each in documents):
+        return False
+    answers = [
+        each
+        for document in documents
+        for example in document.operation.examples
+        for each in example.responses
+        if each.status < HTTPStatus.MULTIPLE_CHOICES and each.body is not None
+    ]
+    return bool(answers) and all(not each.json and _is_other_text(each) for each in answers)
+
+
+def _is_other_text(answer: HttpResponse) -> bool:
+    named = (value.lower() for name, value in answer.headers if name.lower() == "content-type")
+    return any("json" not in each for each in named)
 
 
 def _body_at(document: Documented, kind: OperationKind, known: Hierarchy) -> Body:

@@ -92,7 +92,9 @@ def _read(call: Call) -> Answer:
 def _file(call: Call) -> Answer:
     stated = call.response
     if stated.kind is ResponseKind.COLLECTION and _FOUND in stated.statuses:
-        return Answer(form=AnswerForm.BYTES, as_json=_many(AnswerForm.MANY, stated.type))
+        # The page speaks of what the call gives that leads to these bytes.
+        listed = None if call.kind is OperationKind.STREAM else stated.type
+        return Answer(form=AnswerForm.BYTES, as_json=_many(AnswerForm.MANY, listed))
     return _BYTES
 
 
