@@ -43,11 +43,19 @@ def value(annotation: str) -> Any:
     return {} if first.startswith("m.") or first.endswith("T") else VALUES.get(first, "KEY")
 
 
+def needed(parameter: inspect.Parameter) -> bool:
+    """Whether a call must have it: an action's member may also only have a default because another body may replace all."""
+    if parameter.default is parameter.empty:
+        return True
+    may_be_null = parameter.annotation.endswith("| None") or parameter.annotation in ("Any", "Json")
+    return repr(parameter.default) == "UNSET" and not may_be_null
+
+
 def arguments(function: Any, *, every: bool) -> tuple[list[Any], dict[str, Any]]:
     """What a call needs, or everything it takes."""
     positional, named = [], {}
     for each in list(inspect.signature(function).parameters.values())[1:]:
-        if each.kind is each.VAR_KEYWORD or (each.default is not each.empty and not every):
+        if each.kind is each.VAR_KEYWORD or not (every or needed(each)):
             continue
         if each.kind is each.KEYWORD_ONLY:
             named[each.name] = value(each.annotation)
