@@ -18,6 +18,7 @@ from .preferences import headers_of
 
 T = TypeVar("T")
 _OPTIONS = RequestOptions.__optional_keys__
+_ODATA = frozenset({"select", "expand", "filter", "search", "orderby", "top", "skip", "count", "format"})
 
 
 class RequestBuilder:
@@ -127,17 +128,22 @@ class RequestBuilder:
         content: Any = None,
     ) -> Call[Any]:
         if not options.keys() <= _OPTIONS:
-            unknown = ", ".join(sorted(options.keys() - _OPTIONS))
-            raise TypeError(
-                f"unexpected keyword argument: {unknown} "
-                f"(every method takes {', '.join(sorted(_OPTIONS))}, and what its page documents)"
-            )
+            raise TypeError(_unexpected(options.keys() - _OPTIONS))
         given = options.get("raw_body")
         if given is not None:
             body, content = UNSET, given.encode() if isinstance(given, str) else given
         json = UNSET if body is UNSET else _json_of(method, body, declared)
         sent = {} if headers is None else headers_of(headers)
         return Call(method, self._path + path, read, query or {}, sent, json, content, options)
+
+
+def _unexpected(names: set[str]) -> str:
+    odata = [f'"${name}": ...' for name in sorted(names & _ODATA)]
+    hint = f"; send OData's with query={{{', '.join(odata)}}}" if odata else ""
+    return (
+        f"unexpected keyword argument: {', '.join(sorted(names))} "
+        f"(every method takes {', '.join(sorted(_OPTIONS))}, and what its page documents{hint})"
+    )
 
 
 def _json_of(method: str, body: Any, declared: type[Any] | None) -> Any:

@@ -56,7 +56,8 @@ def _unknown(shape: Shape, name: str) -> str:
 
     field = shape.by_wire.get(name)
     near = [field.name] if field else get_close_matches(name, shape.by_name, n=1)
-    return f"has no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    hint = f"did you mean {near[0]!r}?" if near else "what no page documents goes into model_extra"
+    return f"has no field {name!r}; {hint}"
 
 
 def _detail(name: str, value: Any, message: str) -> InitErrorDetails:

@@ -142,10 +142,7 @@ class Base(BaseModel):
     # -- writing -------------------------------------------------------------------------------
 
     def to_dict(self) -> dict[str, Any]:
-        """Everything that is set, as JSON with wire names.
-
-        A new object of a derived class says which it is (@odata.type).
-        """
+        """Everything that is set, as JSON with wire names. A new object of a derived class says which it is."""
         derived = sum("__wire__" in vars(each) for each in type(self).__mro__) > 3  # Base, a root, and itself
         return self._write(Base if derived and self.__pydantic_private__ is None else None)
 
@@ -201,6 +198,11 @@ class Base(BaseModel):
         return {_TYPE: self.__odata_type__, **self.changes()} if other else self.changes()
 
     # -- looking -------------------------------------------------------------------------------
+
+    @property
+    def model_extra(self) -> dict[str, Any]:
+        """Undocumented properties, by wire name. What is set here is sent."""
+        return self.__pydantic_extra__  # type: ignore[return-value]  # no None where extras are allowed
 
     @property
     def odata_type(self) -> str | None:
