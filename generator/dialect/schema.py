@@ -64,6 +64,8 @@ class InheritanceWords(Table, frozen=True, kw_only=True):
     base_of_phrases: Words
     """Before links of derived types, on the page of their base: at once, or after one of `derived_openers`."""
     derived_openers: Words
+    derived_lists: Words
+    """In a sentence that the list or table of derived types follows."""
     property_phrases: Words
     """Parts of a sentence that says whose properties the type has, too."""
     row_phrases: Words

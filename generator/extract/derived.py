@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.dialect.kinds import SectionKind
 from generator.extract.reading import Reading
 from generator.extract.regions import Regions
+from generator.extract.sentences import sentences
 from generator.extract.type_text import written_link
 from generator.facts.page import BaseFacts
 from generator.facts.written import WrittenLink
-from generator.markdown.blocks import Callout, Paragraph, Table
+from generator.markdown.blocks import Block, Callout, Paragraph, Table
 from generator.markdown.inline import find_links
 from generator.text import Span
 
@@ -22,31 +23,49 @@ _SEPARATOR = re.compile(r"[\s*`]*(?:,?\s*(?:and|or)\b|,)[\s*`]*(?:(?:the|an?)\b[
 
 def read_derived(reading: Reading, regions: Regions) -> tuple[BaseFacts, ...]:
     """Every derived type that the introduction or a section on derived types links, in order."""
-    told = (
-        each
-        for region in regions.intro
-        for block in region.blocks
-        if isinstance(block, Paragraph | Callout)
-        for each in _told(block, reading)
-    )
-    return (*told, *_listed(reading, regions))
+    intro = [each for region in regions.intro for each in _of_intro(region.blocks, reading)]
+    return (*intro, *_of_sections(reading, regions))
 
 
-def _listed(reading: Reading, regions: Regions) -> Iterator[BaseFacts]:
-    """What the rows and list items of such a section begin with."""
+def _of_intro(blocks: Iterable[Block], reading: Reading) -> Iterator[BaseFacts]:
+    """What sentences name, and the lists and tables that sentences announce."""
+    announced: str | None = None
+    for block in blocks:
+        if isinstance(block, Table) or (isinstance(block, Paragraph) and block.item):
+            if announced is not None:
+                yield from _listed(block, announced, reading)
+        elif isinstance(block, Paragraph | Callout):
+            announced = _announces(block.text, reading)
+            yield from _told(block, reading)
+
+
+def _announces(text: str, reading: Reading) -> str | None:
+    """The sentence that ends a paragraph, if it says that derived types follow."""
+    *_, last = ("", *sentences(text))
+    lower = last.lower()
+    follows = text.rstrip().endswith(":") or "following" in lower
+    phrases = reading.profile.words.inheritance.derived_lists
+    return last if follows and any(each in lower for each in phrases) else None
+
+
+def _of_sections(reading: Reading, regions: Regions) -> Iterator[BaseFacts]:
     for region in regions.of(SectionKind.DERIVED_TYPES):
         wording = region.heading.text if region.heading is not None else ""
         for block in region.blocks:
-            if isinstance(block, Table):
-                for row in block.rows:
-                    found = _first(row.cells[0].text, row.cells[0].span, wording, reading)
-                    if found is not None:
-                        reading.account.used(row)
-                        yield found
-            elif isinstance(block, Paragraph) and block.item:
-                found = _first(block.text, block.span, wording, reading)
-                if found is not None:
-                    yield found
+            if isinstance(block, Table) or (isinstance(block, Paragraph) and block.item):
+                yield from _listed(block, wording, reading)
+
+
+def _listed(block: Table | Paragraph, wording: str, reading: Reading) -> Iterator[BaseFacts]:
+    """What the rows of a table or a list item begin with."""
+    if isinstance(block, Table):
+        for row in block.rows:
+            found = _first(row.cells[0].text, row.cells[0].span, wording, reading)
+            if found is not None:
+                reading.account.used(row)
+                yield found
+    elif (found := _first(block.text, block.span, wording, reading)) is not None:
+        yield found
 
 
 def _first(text: str, span: Span, wording: str, reading: Reading) -> BaseFacts | None:

@@ -69,6 +69,7 @@ def _type(facts: TypeFacts) -> Iterator[str]:
     if facts.summary:
         yield f"  summary {facts.summary!r}"
     yield from (f"  {where(each.span)} {each.wording} {written(each.type)}" for each in facts.bases)
+    yield from (f"  {where(each.span)} derived {written(each.type)}" for each in facts.derived)
     yield from (f"  {line}" for line in _deprecation(facts.deprecation))
     yield from (f"  {line}" for each in facts.properties for line in property_lines(each))
     yield from (f"  ~{line}" for each in facts.relationships for line in property_lines(each))
