@@ -87,7 +87,9 @@ def _tables(regions: tuple[Region, ...]) -> Iterator[tuple[Region, Table]]:
 
 
 def _add(rows: dict[str, PropertyFacts], table: Table, reading: Reading) -> None:
-    annotations = [row for row in table.rows if row.cells and row.cells[0].text.lstrip("*` ").startswith(("@", "odata."))]
+    annotations = [
+        row for row in table.rows if row.cells and row.cells[0].text.lstrip("*` ").startswith(("@", "odata."))
+    ]
     for row in annotations:
         reading.account.ignored(row, INSTANCE_ANNOTATION)
     kept = tuple(row for row in table.rows if row not in annotations) if annotations else table.rows
