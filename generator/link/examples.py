@@ -32,16 +32,29 @@ def attach_examples(draft: Draft, report: Report) -> Draft:
     for page in draft.pages:
         if page.operation is None or page.path not in by_page:
             continue
+        foreign: Foreign = {}
         for ordinal, facts in enumerate(page.operation.examples, start=1):
             if facts.in_passing and not _is_of_any(draft, facts, by_page[page.path]):
                 continue
-            operation, route = _matched(draft, facts, by_page[page.path], report)
+            operation, route = _matched(draft, facts, by_page[page.path], foreign, report)
             example = _example(draft, page, facts, ordinal, route)
             _report_annotations(draft, facts, place_of(page, draft.conventions), report)
             _report_denied(facts, operation, report)
             found[operation.id].append(_with_path(draft, example, operation, known))
+        _report_foreign(foreign, report)
     operations = tuple(msgspec.structs.replace(each, examples=tuple(found[each.id])) for each in draft.operations)
     return replace(draft, operations=operations)
+
+
+Foreign = dict[str, list[Span]]
+"""Where a page's requests to other hosts stand, by host."""
+
+
+def _report_foreign(foreign: Foreign, report: Report) -> None:
+    for host, (first, *others) in foreign.items():
+        message = f"the request goes to {host!r}, which is not the documented API"
+        labels = tuple(Label(span=each, message="so does this one") for each in others)
+        report(EXAMPLE_FOREIGN_HOST.at(first, message, labels=labels))
 
 
 def _is_of_any(draft: Draft, facts: ExampleFacts, own: list[Operation]) -> bool:
@@ -58,7 +71,7 @@ def _has(path: Path, operation: Operation, conventions: Conventions) -> bool:
 
 
 def _matched(
-    draft: Draft, facts: ExampleFacts, operations: list[Operation], report: Report
+    draft: Draft, facts: ExampleFacts, operations: list[Operation], foreign: Foreign, report: Report
 ) -> tuple[Operation, int | None]:
     """The operation that the example belongs to, and the index of the route its URL matches."""
     request = facts.request
@@ -67,8 +80,7 @@ def _matched(
     reading = request_path(request, draft.conventions)
     same_verb = [each for each in operations if each.verb == request.verb]
     if reading.path is None or reading.host is not None:
-        host = reading.host or request.url
-        report(EXAMPLE_FOREIGN_HOST.at(request.span, f"the request goes to {host!r}, which is not the documented API"))
+        foreign.setdefault(reading.host or request.url, []).append(_first_line(request.span))
         return (same_verb or operations)[0], None
     for operation in same_verb:
         index = match(reading.path, [route.path for route in operation.routes], draft.conventions)

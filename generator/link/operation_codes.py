@@ -53,7 +53,7 @@ EXAMPLE_FOREIGN_HOST = Code(
     summary="An example request goes to another host.",
     hint="leave it, if the request is not one to this service",
     explanation="""\
-**What it finds.** An example whose URL names a host other than the documented service's.
+**What it finds.** Examples whose URLs name a host other than the documented service's, once a page for each host.
 
 **Why it matters.** It is no example of the documented operation, but of a callback or a download; no test is made
 of it.
