@@ -27,6 +27,7 @@ from generator.link.properties import declare_properties
 from generator.link.redeclared import join_redeclared
 from generator.link.representation import declare_shown_properties
 from generator.link.shown_bases import infer_shown_bases
+from generator.link.shown_flags import mark_shown_flags
 from generator.link.signatures import declare_signatures
 from generator.link.steps import settle_steps
 from generator.model.api import Api, PageCounts
@@ -44,6 +45,7 @@ PASSES: tuple[Pass, ...] = (
     explore,
     infer_shown_bases,
     join_redeclared,
+    mark_shown_flags,
     decide_kinds,
     complete_entities,
     settle_steps,

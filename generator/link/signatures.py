@@ -13,6 +13,7 @@ from generator.facts.written import WrittenName
 from generator.link.choices import common_base
 from generator.link.draft import Described, Draft
 from generator.link.example_shapes import request_bodies, responses, shape
+from generator.link.labelled import labelled_response
 from generator.link.references import reference
 from generator.link.representation import shown_type
 from generator.model.declarations import Inference
@@ -115,8 +116,10 @@ def _stated(draft: Draft, described: Described, report: Report) -> Response:
     if stated.type is not None:
         ref = reference(draft.names, stated.type, described.place, stated.span, report)
         ref = None if isinstance(item_of(ref), Opaque) else ref
-    if ref is not None:
+    if ref is not None and stated.type is not None:
         ref, inferred = _joined(draft, ref, stated, described)
+        shown = [each for example in described.facts.examples for each in example.responses]
+        ref, inferred = labelled_response(stated.type, ref, shown, described.place, draft.names) or (ref, inferred)
     if stated.kind is ResponseKind.COLLECTION and ref is not None and not isinstance(ref, Collection):
         ref = Collection(item=ref)
     kind = ResponseKind.COLLECTION if isinstance(ref, Collection) else stated.kind
@@ -166,6 +169,8 @@ def _completed(draft: Draft, found: Response, shown: _Shown) -> Response | None:
     stated = found.type
     if stated is not None and isinstance(item_of(stated), Primitive) and isinstance(_item(shown.noted), Named):
         stated = None
+    if isinstance(stated, Named) and isinstance(shown.noted, Primitive) and shown.sampled == shown.noted:
+        stated = None  # "a URL for the object": the annotation and the JSON say that the URL comes back
     ref = stated or shown.noted or shown.sampled
     if ref is None:
         return None
