@@ -94,6 +94,10 @@ class Names:
         """Whether a qualified name names no declaration, or one only for its last word."""
         return "." in text and self._full(text.removeprefix("#").lower()) not in self.qualified
 
+    def holds(self, space: str) -> bool:
+        """Whether anything is declared in a namespace."""
+        return any(namespace(name) == space.lower() for name in self.qualified)
+
     def _full(self, lowered: str) -> str:
         head, _, rest = lowered.partition(".")
         return f"{self.conventions.namespace}.{rest}" if head in self.conventions.aliases else lowered

@@ -9,13 +9,13 @@ from generator.facts.written import TypeCell, WrittenCollection, WrittenLink, Wr
 from generator.link.names import Names, Place
 from generator.link.spelling import singular
 from generator.link.type_codes import LINK_NAMES_OTHER, NAMESPACE_UNKNOWN, UNRESOLVED_TYPE
-from generator.model.declarations import short
+from generator.model.declarations import namespace, short
 from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.text import Span
 from generator.text.nearest import is_slip, nearest
 
 _LONGEST = 80
-_SHORTEST = 4
+_SHORTEST = 3
 """Labels are compared with one name only, so one letter tells of a slip in short ones, too."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
@@ -51,15 +51,17 @@ def report_doubts(names: Names, written: WrittenType, at: Place, span: Span, rep
     if isinstance(item, WrittenLink) and (other := _other(names, item, found.name, at)) is not None:
         message = f"the link is called {item.label!r} and leads to the page of {found.name!r}"
         report(LINK_NAMES_OTHER.at(span, message, hint=f"link the page of {other!r}, or name {short(found.name)!r}"))
-    elif isinstance(item, WrittenLink) and _is_misspelt(short(item.label.strip("`* ")), short(found.name)):
+    elif isinstance(item, WrittenLink) and _is_misspelt(item.label.strip("`* "), found.name, names):
         message = f"the link is called {item.label!r} and leads to the page of {found.name!r}"
         report(LINK_NAMES_OTHER.at(span, message, hint=f"name it {short(found.name)!r}"))
 
 
-def _is_misspelt(label: str, target: str) -> bool:
-    """Whether a label is nearly the target's name, and neither its plural nor another case of it."""
-    lower = target.lower()
-    return lower not in (label.lower(), singular(label.lower())) and is_slip(label.lower(), lower, _SHORTEST)
+def _is_misspelt(label: str, target: str, names: Names) -> bool:
+    """Whether a label is nearly the target's name, and neither its plural nor another case of it; or names what is nowhere."""
+    word, lower = short(label).lower(), short(target).lower()
+    if names.misplaces(label) and (word == lower or names.holds(namespace(label))):
+        return True
+    return lower not in (word, singular(word)) and is_slip(word, lower, _SHORTEST)
 
 
 def _other(names: Names, link: WrittenLink, found: str, at: Place) -> str | None:

@@ -98,7 +98,7 @@ LINK_NAMES_OTHER = Code(
     summary="A link to a type is called otherwise than the type.",
     explanation="""\
 **What it finds.** A link in a Type cell, or in a sentence on a base, a body or a response, whose text names one documented
-type and whose target is the page of another; or whose text differs from its target's name by one letter.
+type and whose target is the page of another; or whose text differs from its target's name by one letter or in the namespace.
 
 **Why it matters.** Either the text or the target is wrong. The target is taken.
 
