@@ -24,6 +24,7 @@ from generator.python.arguments import (
     unambiguous,
 )
 from generator.python.bodies import sent_by
+from generator.python.headers import header_wire
 from generator.python.methods import Argument, Result, Sent, documented_members
 from generator.python.results import method_name, result_of
 from generator.python.routes import Route, segment_text
@@ -115,18 +116,20 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
     )
 
 
-_TOLD = (ParameterPlace.FUNCTION, ParameterPlace.QUERY, ParameterPlace.BODY)
+_TOLD = (ParameterPlace.FUNCTION, ParameterPlace.QUERY, ParameterPlace.BODY, ParameterPlace.HEADER)
 
 
 def _told(arguments: Iterable[Argument], calls: tuple[Call, ...]) -> Iterator[tuple[str, str]]:
     """The parameters of which the pages say something, by their names in Python."""
-    said = {
-        (place, each.name.lower()): each.description for place in _TOLD for each in documented_members(calls, place)
-    }
-    for each in arguments:
-        description = said.get((each.place, each.wire.lower()), "")
+    said: dict[tuple[ParameterPlace, str], str] = {}
+    for place in _TOLD:
+        for each in documented_members(calls, place):
+            wire = header_wire(each.name) if place is ParameterPlace.HEADER else each.name
+            said[place, (wire or "").lower()] = each.description
+    for argument in arguments:
+        description = said.get((argument.place, argument.wire.lower()), "")
         if description:
-            yield each.name, description
+            yield argument.name, description
 
 
 def _joined(calls: tuple[Call, ...], known: Hierarchy) -> Call:

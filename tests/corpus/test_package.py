@@ -74,7 +74,7 @@ def test_pyright_of_a_program(user: Path) -> None:
 
     _tell("pyright of a program", found)
     assert found.errors == {MISTAKES.name: wrong_lines()}, found.output
-    assert found.seconds <= 7  # of CPU: it works on several threads
+    assert found.seconds <= 6  # of CPU: it works on several threads
 
 
 def test_mypy_of_the_package(user: Path) -> None:
