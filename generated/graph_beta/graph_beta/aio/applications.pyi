@@ -34,7 +34,12 @@ class Applications(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncPages[m.Application]:
-        """Find the application objects of the tenant, or count them."""
+        """Find the application objects of the tenant, or count them.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+        """
 
 class ApplicationsCount(RequestBuilder):
     """/applications/$count"""
@@ -47,7 +52,12 @@ class ApplicationsCount(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
-        """Find the application objects of the tenant, or count them."""
+        """Find the application objects of the tenant, or count them.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+        """
 
 class ApplicationItem(RequestBuilder):
     """/applications/{id}"""
@@ -58,4 +68,9 @@ class ApplicationItem(RequestBuilder):
     async def update(
         self, changes: m.Application, *, prefer: str | None = None, **options: Unpack[RequestOptions]
     ) -> m.Application:
-        """Change one application. Properties that the request leaves out stay as they are."""
+        """Change one application. Properties that the request leaves out stay as they are.
+
+        Parameters:
+            prefer: create-if-missing. Required for the request to register an app; without it, a name that
+                leads nowhere is an error.
+        """

@@ -56,15 +56,29 @@ class DriveItemItem(RequestBuilder):
     ) -> m.DriveItem:
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
         """
 
     async def update(
         self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
     ) -> m.DriveItem:
-        """Rename a driveItem, or move it: a new name, a new parentReference, or both."""
+        """Rename a driveItem, or move it: a new name, a new parentReference, or both.
+
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing changes
+                and the service answers `412 Precondition Failed`. Optional.
+        """
 
     async def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
-        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin."""
+        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
+
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing is
+                removed and the service answers `412 Precondition Failed`. Optional.
+        """
 
     async def create_upload_session(
         self,
@@ -83,6 +97,8 @@ class DriveItemItem(RequestBuilder):
                 name is taken: `fail`, `replace`, or `rename`. Optional.
             defer_commit: `true` if the file should not appear before a last request says so. The default
                 value is `false`. Optional.
+            if_match: The eTag or cTag that you know. If it is no longer the current one, the service
+                answers `412 Precondition Failed`. Optional.
         """
 
 class DriveItemContent(RequestBuilder):
@@ -91,6 +107,10 @@ class DriveItemContent(RequestBuilder):
     async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
         place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
         """
 
     def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
@@ -101,6 +121,9 @@ class DriveItemContent(RequestBuilder):
     ) -> m.DriveItem:
         """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
         makes a new one at a path. For larger files, use createUploadSession.
+
+        Parameters:
+            content_type: The MIME type of the file, for example `text/plain`. Required.
         """
 
 class DriveItemItemAt(RequestBuilder):
@@ -118,6 +141,9 @@ class DriveItemItemAtContent(RequestBuilder):
     ) -> m.DriveItem:
         """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
         makes a new one at a path. For larger files, use createUploadSession.
+
+        Parameters:
+            content_type: The MIME type of the file, for example `text/plain`. Required.
         """
 
 class DriveRoot(RequestBuilder):
@@ -147,6 +173,10 @@ class DriveRootAt(RequestBuilder):
     ) -> m.DriveItem:
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
         """
 
     async def create_upload_session(
@@ -166,6 +196,8 @@ class DriveRootAt(RequestBuilder):
                 name is taken: `fail`, `replace`, or `rename`. Optional.
             defer_commit: `true` if the file should not appear before a last request says so. The default
                 value is `false`. Optional.
+            if_match: The eTag or cTag that you know. If it is no longer the current one, the service
+                answers `412 Precondition Failed`. Optional.
         """
 
 class DriveRootAtContent(RequestBuilder):
@@ -174,6 +206,10 @@ class DriveRootAtContent(RequestBuilder):
     async def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
         place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
         """
 
     def stream(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:

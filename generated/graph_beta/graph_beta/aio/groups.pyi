@@ -31,7 +31,12 @@ class Groups(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncPages[m.Group]:
-        """Find group objects, or count them: Microsoft 365 groups and security groups alike."""
+        """Find group objects, or count them: Microsoft 365 groups and security groups alike.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+        """
 
     async def create(self, body: m.Group, **options: Unpack[RequestOptions]) -> m.Group:
         """Add a group to the directory: a Microsoft 365 group if groupTypes says `Unified`, and a security
@@ -49,7 +54,12 @@ class GroupsCount(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
-        """Find group objects, or count them: Microsoft 365 groups and security groups alike."""
+        """Find group objects, or count them: Microsoft 365 groups and security groups alike.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+        """
 
 class GroupItem(RequestBuilder):
     """/groups/{id}"""
@@ -141,6 +151,10 @@ class GroupDriveRootAt(RequestBuilder):
     ) -> m.DriveItem:
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
         """
 
 class GroupExtensions(RequestBuilder):
@@ -201,6 +215,10 @@ class GroupMembers(RequestBuilder):
     ) -> AsyncPages[m.DirectoryObject]:
         """See who belongs to a group directly. A member can be a user, another group, or something else of
         the directory.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
         """
 
 class GroupMembersCount(RequestBuilder):
@@ -216,6 +234,10 @@ class GroupMembersCount(RequestBuilder):
     ) -> int:
         """Get the number of objects instead of the objects. See who belongs to a group directly. A member can
         be a user, another group, or something else of the directory.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
         """
 
 class GroupMembersRef(RequestBuilder):
@@ -240,6 +262,10 @@ class GroupMembersAsUser(RequestBuilder):
     ) -> AsyncPages[m.User]:
         """See who belongs to a group directly. A member can be a user, another group, or something else of
         the directory.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
         """
 
 class GroupMemberItem(RequestBuilder):

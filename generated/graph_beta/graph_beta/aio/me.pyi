@@ -98,6 +98,8 @@ class Me(RequestBuilder):
                 `2015-11-08T19:00:00.0000000`. Required.
             end_date_time: Where the span ends, in ISO 8601 form, for example
                 `2015-11-08T20:00:00.0000000`. Required.
+            prefer: outlook.timezone="{time zone}". Optional. The zone of the times in the response; UTC if
+                absent.
         """
 
     async def revoke_sign_in_sessions(self, **options: Unpack[RequestOptions]) -> None:
@@ -188,6 +190,10 @@ class MeDriveRoot(RequestBuilder):
     ) -> m.DriveItem:
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
         """
 
 class DriveRootChildren(RequestBuilder):
@@ -204,7 +210,12 @@ class DriveRootChildren(RequestBuilder):
         if_none_match: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncPages[m.DriveItem]:
-        """See what lies in a folder: the children of a driveItem."""
+        """See what lies in a folder: the children of a driveItem.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
+        """
 
 class MeDriveRootAt(RequestBuilder):
     """/me/drive/root:/{item-path}:, and 2 other paths like it"""
@@ -227,15 +238,29 @@ class MeDriveRootAt(RequestBuilder):
     ) -> m.DriveItem:
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
         """
 
     async def update(
         self, changes: m.DriveItem, *, if_match: str | None = None, **options: Unpack[RequestOptions]
     ) -> m.DriveItem:
-        """Rename a driveItem, or move it: a new name, a new parentReference, or both."""
+        """Rename a driveItem, or move it: a new name, a new parentReference, or both.
+
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing changes
+                and the service answers `412 Precondition Failed`. Optional.
+        """
 
     async def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
-        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin."""
+        """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
+
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing is
+                removed and the service answers `412 Precondition Failed`. Optional.
+        """
 
     async def create_upload_session(
         self,
@@ -254,6 +279,8 @@ class MeDriveRootAt(RequestBuilder):
                 name is taken: `fail`, `replace`, or `rename`. Optional.
             defer_commit: `true` if the file should not appear before a last request says so. The default
                 value is `false`. Optional.
+            if_match: The eTag or cTag that you know. If it is no longer the current one, the service
+                answers `412 Precondition Failed`. Optional.
         """
 
 class MailFolders(RequestBuilder):
@@ -291,6 +318,10 @@ class MailFolderMessages(RequestBuilder):
     ) -> AsyncPages[m.Message]:
         """Read the message objects of a mailbox, Deleted Items and drafts included, or those of one
         mailFolder.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
         """
 
     async def create(self, body: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
@@ -311,7 +342,12 @@ class MailFolderMessageItem(RequestBuilder):
         prefer: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> m.Message:
-        """Read one message. With `/$value`, it comes in MIME format."""
+        """Read one message. With `/$value`, it comes in MIME format.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
+        """
 
     async def update(self, changes: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
         """Change one message. Most of a message can be changed only while it is a draft."""
@@ -351,6 +387,10 @@ class Messages(RequestBuilder):
     ) -> AsyncPages[m.Message]:
         """Read the message objects of a mailbox, Deleted Items and drafts included, or those of one
         mailFolder.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
         """
 
     async def create(self, body: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
@@ -379,7 +419,12 @@ class MessageItem(RequestBuilder):
         prefer: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> m.Message:
-        """Read one message. With `/$value`, it comes in MIME format."""
+        """Read one message. With `/$value`, it comes in MIME format.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
+        """
 
     async def update(self, changes: m.Message, **options: Unpack[RequestOptions]) -> m.Message:
         """Change one message. Most of a message can be changed only while it is a draft."""
@@ -404,7 +449,12 @@ class MessageItemValue(RequestBuilder):
     """/me/messages/{id}/$value, and 1 other path like it"""
 
     async def get(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
-        """Read one message. With `/$value`, it comes in MIME format."""
+        """Read one message. With `/$value`, it comes in MIME format.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
+        """
 
     def stream(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> AsyncDownload:
         """The same, piece by piece."""
@@ -477,7 +527,11 @@ class PhotoValue(RequestBuilder):
     async def replace(
         self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
     ) -> None:
-        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB."""
+        """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB.
+
+        Parameters:
+            content_type: image/jpeg. Required.
+        """
 
 class Photos(RequestBuilder):
     """/me/photos, and 1 other path like it"""

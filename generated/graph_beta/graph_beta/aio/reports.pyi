@@ -24,6 +24,8 @@ class Reports(RequestBuilder):
 
         Parameters:
             period: How many days the report covers: `D7`, `D30`, `D90`, or `D180`. Required.
+            if_none_match: The eTag that you know already. If it is still the current one, the service
+                answers `304 Not Modified`. Optional.
         """
 
     @overload
@@ -42,4 +44,6 @@ class Reports(RequestBuilder):
 
         Parameters:
             period: How many days the report covers: `D7`, `D30`, `D90`, or `D180`. Required.
+            if_none_match: The eTag that you know already. If it is still the current one, the service
+                answers `304 Not Modified`. Optional.
         """

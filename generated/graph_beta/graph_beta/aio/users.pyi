@@ -41,7 +41,12 @@ class Users(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncPages[m.User]:
-        """Find user objects, or count them."""
+        """Find user objects, or count them.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+        """
 
     async def create(self, body: m.User, **options: Unpack[RequestOptions]) -> m.User:
         """Add a user to the directory."""
@@ -56,7 +61,12 @@ class Users(RequestBuilder):
         delta_link: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> AsyncDelta[m.User]:
-        """Follow which user objects come, change, and go, without reading them all each time."""
+        """Follow which user objects come, change, and go, without reading them all each time.
+
+        Parameters:
+            prefer: return=minimal. Optional. With it, an object carries only the properties that have
+                changed.
+        """
 
 class UsersCount(RequestBuilder):
     """/users/$count"""
@@ -69,7 +79,12 @@ class UsersCount(RequestBuilder):
         consistency_level: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> int:
-        """Find user objects, or count them."""
+        """Find user objects, or count them.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+        """
 
 class UserItem(RequestBuilder):
     """/users/{id|userPrincipalName}"""
@@ -155,6 +170,8 @@ class UserItem(RequestBuilder):
                 `2015-11-08T19:00:00.0000000`. Required.
             end_date_time: Where the span ends, in ISO 8601 form, for example
                 `2015-11-08T20:00:00.0000000`. Required.
+            prefer: outlook.timezone="{time zone}". Optional. The zone of the times in the response; UTC if
+                absent.
         """
 
     async def revoke_sign_in_sessions(self, **options: Unpack[RequestOptions]) -> None:

@@ -43,6 +43,10 @@ class Applications(RequestBuilder):
     ) -> Pages[m.Application]:
         """Find the application objects of the tenant, or count them.
 
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+
         Permissions, least privileged first:
             delegated (work or school): Application.Read.All, Application.ReadWrite.All,
                 Directory.Read.All, Directory.ReadWrite.All, Directory.AccessAsUser.All
@@ -80,6 +84,10 @@ class ApplicationsCount(RequestBuilder):
     ) -> int:
         """Find the application objects of the tenant, or count them.
 
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+
         Permissions, least privileged first:
             delegated (work or school): Application.Read.All, Application.ReadWrite.All,
                 Directory.Read.All, Directory.ReadWrite.All, Directory.AccessAsUser.All
@@ -116,6 +124,10 @@ class ApplicationItem(RequestBuilder):
         self, changes: m.Application, *, prefer: str | None = None, **options: Unpack[RequestOptions]
     ) -> m.Application:
         """Change one application. Properties that the request leaves out stay as they are.
+
+        Parameters:
+            prefer: create-if-missing. Required for the request to register an app; without it, a name that
+                leads nowhere is an error.
 
         Permissions, least privileged first:
             delegated (work or school): Application.ReadWrite.All, Directory.ReadWrite.All,

@@ -84,6 +84,10 @@ class DriveItemItem(RequestBuilder):
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
 
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
                 Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
@@ -106,6 +110,10 @@ class DriveItemItem(RequestBuilder):
     ) -> m.DriveItem:
         """Rename a driveItem, or move it: a new name, a new parentReference, or both.
 
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing changes
+                and the service answers `412 Precondition Failed`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
             delegated (personal): Files.ReadWrite, Files.ReadWrite.All
@@ -117,6 +125,10 @@ class DriveItemItem(RequestBuilder):
 
     def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
         """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
+
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing is
+                removed and the service answers `412 Precondition Failed`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
@@ -144,6 +156,8 @@ class DriveItemItem(RequestBuilder):
                 name is taken: `fail`, `replace`, or `rename`. Optional.
             defer_commit: `true` if the file should not appear before a last request says so. The default
                 value is `false`. Optional.
+            if_match: The eTag or cTag that you know. If it is no longer the current one, the service
+                answers `412 Precondition Failed`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
@@ -169,6 +183,10 @@ class DriveItemContent(RequestBuilder):
         """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
         place where the bytes can be fetched without an `Authorization` header, for a few minutes.
 
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
                 Sites.Read.All, Sites.ReadWrite.All
@@ -188,6 +206,9 @@ class DriveItemContent(RequestBuilder):
     ) -> m.DriveItem:
         """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
         makes a new one at a path. For larger files, use createUploadSession.
+
+        Parameters:
+            content_type: The MIME type of the file, for example `text/plain`. Required.
 
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
@@ -216,6 +237,9 @@ class DriveItemItemAtContent(RequestBuilder):
     ) -> m.DriveItem:
         """Write the content of a file of up to 4 MB in one call. It replaces the content of a driveItem, or
         makes a new one at a path. For larger files, use createUploadSession.
+
+        Parameters:
+            content_type: The MIME type of the file, for example `text/plain`. Required.
 
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
@@ -261,6 +285,10 @@ class DriveRootAt(RequestBuilder):
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
 
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
                 Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
@@ -295,6 +323,8 @@ class DriveRootAt(RequestBuilder):
                 name is taken: `fail`, `replace`, or `rename`. Optional.
             defer_commit: `true` if the file should not appear before a last request says so. The default
                 value is `false`. Optional.
+            if_match: The eTag or cTag that you know. If it is no longer the current one, the service
+                answers `412 Precondition Failed`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
@@ -319,6 +349,10 @@ class DriveRootAtContent(RequestBuilder):
     def get(self, *, if_none_match: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read the content of a driveItem that has the file facet. The service answers with a redirect to a
         place where the bytes can be fetched without an `Authorization` header, for a few minutes.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,

@@ -40,6 +40,10 @@ class Groups(RequestBuilder):
     ) -> Pages[m.Group]:
         """Find group objects, or count them: Microsoft 365 groups and security groups alike.
 
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+
         Permissions, least privileged first:
             delegated (work or school): GroupMember.Read.All, Group.Read.All, Directory.Read.All,
                 Group.ReadWrite.All, Directory.ReadWrite.All, Directory.AccessAsUser.All
@@ -89,6 +93,10 @@ class GroupsCount(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> int:
         """Find group objects, or count them: Microsoft 365 groups and security groups alike.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
 
         Permissions, least privileged first:
             delegated (work or school): GroupMember.Read.All, Group.Read.All, Directory.Read.All,
@@ -261,6 +269,10 @@ class GroupDriveRootAt(RequestBuilder):
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
 
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
                 Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
@@ -392,6 +404,10 @@ class GroupMembers(RequestBuilder):
         """See who belongs to a group directly. A member can be a user, another group, or something else of
         the directory.
 
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+
         Permissions, least privileged first:
             delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,
                 GroupMember.ReadWrite.All, Group.ReadWrite.All, Directory.Read.All
@@ -419,6 +435,10 @@ class GroupMembersCount(RequestBuilder):
     ) -> int:
         """Get the number of objects instead of the objects. See who belongs to a group directly. A member can
         be a user, another group, or something else of the directory.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
 
         Permissions, least privileged first:
             delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,
@@ -465,6 +485,10 @@ class GroupMembersAsUser(RequestBuilder):
     ) -> Pages[m.User]:
         """See who belongs to a group directly. A member can be a user, another group, or something else of
         the directory.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
 
         Permissions, least privileged first:
             delegated (work or school) and application: GroupMember.Read.All, Group.Read.All,

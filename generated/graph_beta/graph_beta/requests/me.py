@@ -164,6 +164,8 @@ class Me(RequestBuilder):
                 `2015-11-08T19:00:00.0000000`. Required.
             end_date_time: Where the span ends, in ISO 8601 form, for example
                 `2015-11-08T20:00:00.0000000`. Required.
+            prefer: outlook.timezone="{time zone}". Optional. The zone of the times in the response; UTC if
+                absent.
 
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Calendars.Read,
@@ -345,6 +347,10 @@ class MeDriveRoot(RequestBuilder):
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
 
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
                 Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
@@ -378,6 +384,10 @@ class DriveRootChildren(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> Pages[m.DriveItem]:
         """See what lies in a folder: the children of a driveItem.
+
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
@@ -427,6 +437,10 @@ class MeDriveRootAt(RequestBuilder):
         """Read one driveItem. It is found by its identifier, or by its path from the root of the drive,
         between colons.
 
+        Parameters:
+            if_none_match: The eTag or cTag that you know already. If it is still the current one, the
+                service answers `304 Not Modified`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All,
                 Group.Read.All, Group.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All
@@ -449,6 +463,10 @@ class MeDriveRootAt(RequestBuilder):
     ) -> m.DriveItem:
         """Rename a driveItem, or move it: a new name, a new parentReference, or both.
 
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing changes
+                and the service answers `412 Precondition Failed`. Optional.
+
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
             delegated (personal): Files.ReadWrite, Files.ReadWrite.All
@@ -460,6 +478,10 @@ class MeDriveRootAt(RequestBuilder):
 
     def delete(self, *, if_match: str | None = None, **options: Unpack[RequestOptions]) -> None:
         """Remove a driveItem, and, if it is a folder, all that lies in it. It moves to the recycle bin.
+
+        Parameters:
+            if_match: The eTag or cTag that you know. If it is no longer the current one, nothing is
+                removed and the service answers `412 Precondition Failed`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
@@ -487,6 +509,8 @@ class MeDriveRootAt(RequestBuilder):
                 name is taken: `fail`, `replace`, or `rename`. Optional.
             defer_commit: `true` if the file should not appear before a last request says so. The default
                 value is `false`. Optional.
+            if_match: The eTag or cTag that you know. If it is no longer the current one, the service
+                answers `412 Precondition Failed`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school): Files.ReadWrite, Files.ReadWrite.All, Sites.ReadWrite.All
@@ -546,6 +570,10 @@ class MailFolderMessages(RequestBuilder):
         """Read the message objects of a mailbox, Deleted Items and drafts included, or those of one
         mailFolder.
 
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
+
         Permissions, least privileged first:
             delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
             application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
@@ -596,6 +624,10 @@ class MailFolderMessageItem(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> m.Message:
         """Read one message. With `/$value`, it comes in MIME format.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
 
         Permissions, least privileged first:
             delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
@@ -676,6 +708,10 @@ class Messages(RequestBuilder):
         """Read the message objects of a mailbox, Deleted Items and drafts included, or those of one
         mailFolder.
 
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
+
         Permissions, least privileged first:
             delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read, Mail.ReadWrite
             application: Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite
@@ -738,6 +774,10 @@ class MessageItem(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> m.Message:
         """Read one message. With `/$value`, it comes in MIME format.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
 
         Permissions, least privileged first:
             delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
@@ -809,6 +849,10 @@ class MessageItemValue(RequestBuilder):
 
     def get(self, *, prefer: str | None = None, **options: Unpack[RequestOptions]) -> bytes:
         """Read one message. With `/$value`, it comes in MIME format.
+
+        Parameters:
+            prefer: outlook.body-content-type="text". Optional. The form in which bodies come: `text` or
+                `html`.
 
         Permissions, least privileged first:
             delegated (work or school) and delegated (personal): Mail.ReadBasic, Mail.Read
@@ -958,6 +1002,9 @@ class PhotoValue(RequestBuilder):
         self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
     ) -> None:
         """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB.
+
+        Parameters:
+            content_type: image/jpeg. Required.
 
         Permissions, least privileged first:
             user:

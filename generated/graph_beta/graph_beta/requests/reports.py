@@ -50,6 +50,8 @@ class Reports(RequestBuilder):
 
         Parameters:
             period: How many days the report covers: `D7`, `D30`, `D90`, or `D180`. Required.
+            if_none_match: The eTag that you know already. If it is still the current one, the service
+                answers `304 Not Modified`. Optional.
 
         Permissions, least privileged first:
             delegated (work or school) and application: Reports.Read.All

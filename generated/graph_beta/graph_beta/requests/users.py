@@ -52,6 +52,10 @@ class Users(RequestBuilder):
     ) -> Pages[m.User]:
         """Find user objects, or count them.
 
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
+
         Permissions, least privileged first:
             delegated (work or school): User.ReadBasic.All, User.Read.All, User.ReadWrite.All,
                 Directory.Read.All, Directory.ReadWrite.All, Directory.AccessAsUser.All
@@ -98,6 +102,10 @@ class Users(RequestBuilder):
     ) -> Delta[m.User]:
         """Follow which user objects come, change, and go, without reading them all each time.
 
+        Parameters:
+            prefer: return=minimal. Optional. With it, an object carries only the properties that have
+                changed.
+
         Permissions, least privileged first:
             delegated (work or school): User.Read, User.ReadWrite, User.ReadBasic.All, User.Read.All,
                 User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All, Directory.AccessAsUser.All
@@ -127,6 +135,10 @@ class UsersCount(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> int:
         """Find user objects, or count them.
+
+        Parameters:
+            consistency_level: eventual. Required together with `$count` if the request uses `$search`, or
+                an advanced form of `$filter`.
 
         Permissions, least privileged first:
             delegated (work or school): User.ReadBasic.All, User.Read.All, User.ReadWrite.All,
@@ -308,6 +320,8 @@ class UserItem(RequestBuilder):
                 `2015-11-08T19:00:00.0000000`. Required.
             end_date_time: Where the span ends, in ISO 8601 form, for example
                 `2015-11-08T20:00:00.0000000`. Required.
+            prefer: outlook.timezone="{time zone}". Optional. The zone of the times in the response; UTC if
+                absent.
 
         Permissions, least privileged first:
             delegated (work or school), delegated (personal) and application: Calendars.Read,
