@@ -65,7 +65,12 @@ def read_api(session: Session, sdk: SdkConfig, progress: Progress) -> Api:
 def read_model(session: Session, sdk: SdkConfig, progress: Progress) -> tuple[Api, Profile]:
     """Everything that the docs of `sdk` say, in its SDK or not, and the dialect they say it in. Raises as `build_state` does."""
     begun = begin(session, sdk, progress)
-    return build_api(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk)), begun.profile
+    return model_of(begun), begun.profile
+
+
+def model_of(begun: Begun) -> Api:
+    """The model alone, for those who look at the docs as well."""
+    return build_api(begun.docs, begun.profile, begun.means, overrides_of(begun.sdk))
 
 
 def begin(session: Session, sdk: SdkConfig, progress: Progress) -> Begun:

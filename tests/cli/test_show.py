@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from click import unstyle
@@ -116,3 +117,23 @@ def test_facts_are_those_of_the_path(run: Run, name: str, told: list[str], untol
 
     assert [each for each in told if not re.search(each, shown)] == []
     assert [each for each in untold if re.search(each, shown)] == []
+
+
+def test_what_is_let_pass_on_the_pages_is_shown(run: Run, project: Path) -> None:
+    page = project / "the docs" / "api" / "lamp-update.md"
+    text = page.read_text()
+    page.write_text(
+        text.replace("Update lamp.\n\n##", "Update lamp.\n\n<!-- sdkwright: ignore-page missing-section -->\n\n##", 1)
+    )
+    config = project / "sdkwright.toml"
+    lint = '[lint]\nper-file-ignore = { "api/*-update.md" = ["invalid-json"] }\nbaseline = "known.json"\n'
+    config.write_text(f"{config.read_text()}\n{lint}")
+    assert run("lint", "--write-baseline").returncode == 0
+
+    shown = run("show", "PATCH /lamps/{id}").stdout
+
+    line = page.read_text().splitlines().index("<!-- sdkwright: ignore-page missing-section -->") + 1
+    assert re.search(rf"let pass +missing-section \(a comment\) +the docs/api/lamp-update.md:{line}\n", shown)
+    assert re.search(r"\n +invalid-json \(sdkwright.toml: api/\*-update.md\)\n", shown)
+    assert re.search(r"\n +1 example-wrong-type \(known.json\)\n", shown)
+    assert "let pass" not in run("show", "GET /lamps/{id}").stdout

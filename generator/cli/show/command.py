@@ -11,8 +11,9 @@ from generator.cli.project import choose
 from generator.cli.session import Session
 from generator.cli.show.find import find, nearest
 from generator.cli.show.layout import laid_out
+from generator.cli.show.passing import passing
 from generator.cli.show.subject import Subject
-from generator.cli.state import page_prefix, read_model
+from generator.cli.state import begin, model_of, page_prefix
 
 
 @click.command("show")
@@ -26,12 +27,16 @@ def command(session: Session, name: str) -> int:
     a path (`/users/{id}`) or a request (`PATCH /users/{id}`).
     """
     with session.progress() as progress:
-        models = [(sdk, *read_model(session, sdk, progress)) for sdk in choose(session.project, ())]
-    subjects = [(sdk, Subject(api, profile, sdk.package)) for sdk, api, profile in models]
+        begun = [begin(session, sdk, progress) for sdk in choose(session.project, ())]
+        models = [model_of(each) for each in begun]
+    states = zip(begun, models, strict=True)
+    subjects = [(each, Subject(api, each.profile, each.sdk.package)) for each, api in states]
     texts = []
-    for sdk, subject in subjects:
-        sheets = find(subject, name)
-        if sheets:
+    for each, subject in subjects:
+        sdk, found = each.sdk, find(subject, name)
+        if found:
+            decided = passing(session.project, each.docs.sources)
+            sheets = tuple(map(decided.told, found))
             prefix = page_prefix(session.project.root, sdk.docs)
             texts.append(laid_out(sheets, prefix, narrow=sys.stdout.isatty()))
     if texts:
