@@ -90,25 +90,34 @@ def query_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argum
 
 
 def header_arguments(calls: tuple[Call, ...], sent: Sent) -> Iterator[Argument]:
-    """Documented headers, except those that the client sets by itself."""
+    """Documented headers, except those that the client sets by itself. One that must be sent has no default: whoever does
+    without says so, with None.
+    """
     for each in documented_members(calls, ParameterPlace.HEADER):
         low = each.name.lower()
         if low in _CARRIED or (low == "content-type" and sent.argument is not None and sent.argument.name == "content"):
             continue
         wire = header_wire(each.name)
         if wire is not None and low != "content-type":
-            yield _header(each.name, wire)
+            yield _header(each.name, wire, required=each.markers.required and _always_sent(low, calls))
     if sent.argument is not None and sent.argument.name == "content":
         yield _header("Content-Type", "Content-Type")
 
 
-def _header(written: str, wire: str) -> Argument:
+def _always_sent(name: str, calls: tuple[Call, ...]) -> bool:
+    """Whether every documented request sends a header: where one does without, it is not needed after all."""
+    pages = {each.operation.id: each.operation for call in calls for each in call.documents}
+    requests = [each.request for page in pages.values() for each in page.examples if each.request is not None]
+    return bool(requests) and all(name in (sent.lower() for sent, _ in each.headers) for each in requests)
+
+
+def _header(written: str, wire: str, *, required: bool = False) -> Argument:
     return Argument(
         name=parameter_name(written),
         wire=wire,
         place=ParameterPlace.HEADER,
         annotation=header_annotation(wire),
-        default="None",
+        default=None if required else "None",
         keyword=True,
     )
 
