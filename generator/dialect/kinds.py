@@ -48,6 +48,7 @@ class Column(StrEnum):
     REQUIRED = "required"
     NULLABLE = "nullable"
     READ_ONLY = "read-only"
+    DEPRECATED = "deprecated"
     RETURNS = "returns"
     DEFAULT = "default"
     MINIMUM = "minimum"

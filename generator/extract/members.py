@@ -7,6 +7,7 @@ import re
 from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import folded
 from generator.extract import row_codes
+from generator.extract.answers import deprecated_by_column
 from generator.extract.columns import Columns, columns_of, report_unread
 from generator.extract.emptiness import report_missing_table
 from generator.extract.ignore_rules import GROUP_ROW
@@ -25,7 +26,7 @@ from generator.text import Span
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _NOTED = re.compile(r"([A-Za-z_]\w*)[ \t]*([,;/|(].*)", re.DOTALL)
-_READ = (Column.NAME, Column.VALUE, Column.DESCRIPTION)
+_READ = (Column.NAME, Column.VALUE, Column.DESCRIPTION, Column.DEPRECATED)
 
 
 def read_page_enum(reading: Reading, regions: Regions, intro: Intro) -> EnumFacts | None:
@@ -141,7 +142,7 @@ def _member(row: Row, columns: Columns, reading: Reading, *, behind: bool) -> Me
         description="" if folded(text).rstrip(".") in reading.profile.words.pages.placeholder_texts else text,
         span=cell.span,
         preferred_only=behind,
-        deprecation=said or noted,
+        deprecation=said or noted or deprecated_by_column(row, columns, reading.profile),
     )
 
 

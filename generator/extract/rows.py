@@ -11,6 +11,7 @@ from generator.dialect.kinds import Column
 from generator.dialect.phrases import folded, slot_values
 from generator.dialect.profile import Profile
 from generator.extract import row_codes
+from generator.extract.answers import answer, deprecated_by_column
 from generator.extract.columns import Columns, columns_of, report_unread
 from generator.extract.ignore_rules import GROUP_ROW
 from generator.extract.links import resolve_in
@@ -30,8 +31,6 @@ _BRACKETED = re.compile(r"\(([^()\n]{1,60})\)")
 _UNSAID = (None, False, ())
 _IDENTIFIER = re.compile(r"[@#]?[A-Za-z_][\w.@/\-]*")
 _SEVERAL = re.compile(r"[ \t]*(?:[,/|;&]|and\b|or\b)")
-_YES = frozenset({"yes", "y", "true", "x", "\u2713", "\u2714"})
-_NO = frozenset({"no", "n", "false", "-", "\u2013", "\u2014", "\u2717", "\u2718"})
 _READ = frozenset(set(Column) - {Column.RETURNS, Column.VALUE})
 _FLAGS = (
     (Column.REQUIRED, "required", frozenset({"required", "mandatory"}), frozenset({"optional", "not required"})),
@@ -126,7 +125,7 @@ def read_row(row: Row, columns: Columns, reading: Reading, *, identifiers: bool 
         markers=markers,
         inherited_from=told.inherited_from,
         values=told.values,
-        deprecation=told.deprecation or noted,
+        deprecation=told.deprecation or noted or deprecated_by_column(row, columns, reading.profile),
         span=cell.span,
         combined=any(phrase in told.text.lower() for phrase in reading.profile.words.values.flags_phrases),
     )
@@ -235,12 +234,12 @@ def _with_columns(markers: Markers, row: Row, columns: Columns, reading: Reading
     """Markers that columns of their own state: `Required?`, `Default Value`."""
     changes: dict[str, object] = {}
     for column, field, yes, no in _FLAGS:
-        said = folded(plain(columns.text(row, column))).rstrip(".")
-        if said:
-            changes[field] = said in _YES or said in yes
-            if not changes[field] and said not in _NO and said not in no:
-                message = f"{said[:60]!r} is neither yes nor no"
-                cell = columns.cell(row, column) or row.cells[0]
+        cell = columns.cell(row, column)
+        if cell is not None and cell.text:
+            said = answer(cell.text, yes, no)
+            changes[field] = said is True
+            if said is None:
+                message = f"{plain(cell.text)[:60]!r} is neither yes nor no"
                 reading.report(row_codes.COLUMN_UNREAD.at(cell.span, message))
     for column, field in ((Column.DEFAULT, "default"), (Column.MINIMUM, "minimum"), (Column.MAXIMUM, "maximum")):
         value = plain(columns.text(row, column))
