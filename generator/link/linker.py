@@ -28,6 +28,7 @@ from generator.link.redeclared import join_redeclared
 from generator.link.representation import declare_shown_properties
 from generator.link.shown_bases import infer_shown_bases
 from generator.link.shown_flags import mark_shown_flags
+from generator.link.shown_spelling import respell_shown_members
 from generator.link.signatures import declare_signatures
 from generator.link.steps import settle_steps
 from generator.model.api import Api, PageCounts
@@ -45,6 +46,7 @@ PASSES: tuple[Pass, ...] = (
     explore,
     infer_shown_bases,
     join_redeclared,
+    respell_shown_members,
     mark_shown_flags,
     decide_kinds,
     complete_entities,
