@@ -28,9 +28,11 @@ class _Entry(msgspec.Struct, frozen=True):
 def read_revision(base: Path, revision: str, folder: str, report: Report) -> Iterator[tuple[str, bytes]]:
     """Path relative to `folder` and content of every page of `revision:folder`, by path.
 
-    `folder` is relative to the root of the repository that `base` stands in, or to `base` if it begins with `./`.
+    `folder` is relative to the root of the repository that `base` stands in. If it begins with `./` it is relative to `base`,
+    and its own repository is the one that is read: that of a submodule, of a link, of a checkout beside the project.
     Raises WorkspaceError when there is no such repository, revision or folder.
     """
+    base, folder = _standing(base, folder)
     tree = _tree(base, revision, folder)
     entries = {each.path: each for each in _listing(base, tree)}
     wanted = {path: blob for path in sorted(entries) if (blob := _blob(base, path, entries, report)) is not None}
@@ -42,6 +44,17 @@ def read_file(base: Path, revision: str, path: str) -> bytes:
     """One file of `revision`; `path` as the folder of `read_revision`. Raises WorkspaceError where it is not there."""
     oid = _git(base, "rev-parse", "--verify", "--end-of-options", f"{revision}:{path}").decode().strip()
     return _git(base, "cat-file", "blob", oid)
+
+
+def _standing(base: Path, folder: str) -> tuple[Path, str]:
+    """Where git is asked for `folder`: in it, or in the nearest folder above that is there today; what is left is its name."""
+    if not folder.startswith("./"):
+        return base, folder
+    at, left = base / folder, list[str]()
+    while not at.is_dir() and at != base:
+        left.insert(0, at.name)
+        at = at.parent
+    return at, "./" + "/".join(left)
 
 
 def _tree(base: Path, revision: str, folder: str) -> str:

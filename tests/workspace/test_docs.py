@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 from pathlib import Path
@@ -181,3 +182,21 @@ def test_revision_links_that_leave_or_break_are_named(root: Path) -> None:
     assert paths(docs) == ["ok.md"]
     assert {code for code, _ in codes(docs)} == {"outside-root"}
     assert len(docs.diagnostics) == 3
+
+
+def test_docs_of_another_repository_are_read_from_it(root: Path, tmp_path: Path) -> None:
+    commit(root)
+    (root / "api" / "user-get.md").write_text("# Not committed\n")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "linked").symlink_to(root)
+
+    for folder in (f"./../{root.name}", "./linked"):
+        assert [each.text for each in read_docs(f"git:HEAD:{folder}", project).sources] == ["# Page\n"]
+
+
+def test_a_folder_that_is_gone_is_read_from_the_revision_that_had_it(root: Path) -> None:
+    commit(root)
+    shutil.rmtree(root / "api")
+
+    assert paths(read_docs("git:HEAD:./api", root)) == ["user-get.md"]
