@@ -120,7 +120,7 @@ class DeprecationWords(Table, frozen=True, kw_only=True):
     verbs: Words
     """So does a sentence that begins with a subject and holds a verb."""
     instead_phrases: Words
-    title_suffix: str
+    title_suffixes: tuple[str, ...]
 
 
 class PermissionWords(Table, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ def deprecate_named(
 
 
 def _says_nothing(deprecation: Deprecation | None, profile: Profile) -> bool:
-    return deprecation is None or folded(deprecation.text) == profile.words.deprecation.title_suffix
+    return deprecation is None or folded(deprecation.text) in profile.words.deprecation.title_suffixes
 
 
 def _told(text: str, span: Span, names: frozenset[str], profile: Profile) -> list[tuple[str, Deprecation]]:

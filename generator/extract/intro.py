@@ -123,8 +123,8 @@ def _deprecation(title: str, reading: Reading, regions: Regions) -> Deprecation 
         said = read_deprecation(block.text, block.span, profile) or _deprecates(block, title, profile)
         if said is not None:
             return said
-    suffix = profile.words.deprecation.title_suffix
-    if regions.title is not None and folded(title).endswith(suffix):
+    suffixes = profile.words.deprecation.title_suffixes
+    if regions.title is not None and folded(title).endswith(suffixes):
         return Deprecation(text=title, span=regions.title.span)
     return next(filter(None, (_included(each, profile) for region in regions.intro for each in region.blocks)), None)
 

@@ -37,7 +37,7 @@ def deprecation_text(deprecation: Deprecation) -> str:
     """
     text = sentence(deprecation.text)
     low = text.lower()
-    if low.endswith("(deprecated)") or (" " not in text and "-" in text):
+    if low.endswith(("(deprecated)", "(deprecate)")) or (" " not in text and "-" in text):
         text = ""
     elif low.startswith(("deprecated:", "deprecated.", "deprecated ")):
         text = text[len("deprecated") :].lstrip(":. ")
