@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.dialect.kinds import Column
+from generator.extract import codes
 from generator.extract.columns import columns_of
 from generator.extract.ignore_rules import PROSE_TABLE
 from generator.extract.reading import Reading
@@ -30,24 +31,33 @@ def table_parameters(blocks: Iterable[Block], place: ParameterPlace, reading: Re
 
 
 def _rows(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> Iterator[PropertyFacts]:
-    first = True
+    typed = False
     for table in blocks:
         if not isinstance(table, Table):
             continue
-        if lists_parameters(table, reading, first=first):
+        has_types = _has_types(table, reading)
+        if has_types or (not typed and _lists_names(table, reading)):
+            typed = typed or has_types
             yield from read_rows(
                 table, reading, identifiers=place not in _WHOLE_CELL, repeatable=place is ParameterPlace.HEADER
             )
-            first = False
+        elif _lists_names(table, reading):
+            message = "this table has no Type column as the one above it has, so its rows are no parameters"
+            hint = "head the columns Parameter, Type and Description"
+            reading.report(codes.TABLE_UNREAD.at(table.header[0].span, message, hint=hint))
+            reading.account.reported(*table.rows)
         else:
             for row in table.rows:
                 reading.account.ignored(row, PROSE_TABLE)
 
 
-def lists_parameters(table: Table, reading: Reading, *, first: bool) -> bool:
-    """Whether a table lists parameters: it has types; or it is the first and names things with a value or a text."""
+def _has_types(table: Table, reading: Reading) -> bool:
     columns = columns_of(table, reading)
-    if Column.TYPE in columns and columns.places[Column.TYPE] != columns.places[Column.NAME]:
-        return True
+    return Column.TYPE in columns and columns.places[Column.TYPE] != columns.places[Column.NAME]
+
+
+def _lists_names(table: Table, reading: Reading) -> bool:
+    """Whether a table without types names things with a value or a text, in so many words."""
+    columns = columns_of(table, reading)
     named = bool(table.header) and reading.profile.column(plain(table.header[0].text)) is Column.NAME
-    return first and named and (Column.VALUE in columns or Column.DESCRIPTION in columns)
+    return named and (Column.VALUE in columns or Column.DESCRIPTION in columns)
