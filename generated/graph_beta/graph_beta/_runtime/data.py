@@ -11,5 +11,8 @@ PACKAGE = __name__.rpartition("._runtime")[0]
 
 
 def read_data(name: str) -> Any:
-    """The content of a JSON file that stands beside the package's modules."""
-    return json.loads(get_data(PACKAGE, name) or b"null")
+    """The content of a JSON file that stands beside the package's modules. Raises OSError where it was left out."""
+    found = get_data(PACKAGE, name)
+    if found is None:
+        raise FileNotFoundError(f"{PACKAGE} was loaded in a way that gives no data files: {name} is needed")
+    return json.loads(found)
