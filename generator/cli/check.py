@@ -12,7 +12,7 @@ import msgspec
 from generator.build.generation import Generated
 from generator.build.outcomes import Outcome
 from generator.build.progress import Progress
-from generator.cli.globs import tell_idle
+from generator.cli.configured import tell_configuration
 from generator.cli.making import approach, make, recall
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
@@ -60,7 +60,7 @@ def command(session: Session, names: tuple[str, ...], *, diff: bool) -> int:
             checked = _checked(session, sdk, progress, whole=diff)
         wrong = checked.judged.comparison.having(*WRONG)
         differs = differs or bool(wrong)
-        tell_idle(session, sdk, checked.diagnostics)
+        tell_configuration(session, sdk, checked.diagnostics)
         for path in wrong:
             state = checked.judged.comparison.states[path]
             session.out(f"{state}: {from_here(session.project.root / sdk.out / path)}{_pages(checked, path)}")

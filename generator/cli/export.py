@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.globs import refuse_nothing, tell_idle
+from generator.cli.configured import refuse_nothing, tell_configuration
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import choose
 from generator.cli.session import Session, from_here
 from generator.cli.state import read_model, sdk_title
 from generator.export.formats import FORMATS, OF_STATED_CALLS, About
 from generator.model.indexes.calls import only_shown
+from generator.python.roots import other_root
 from generator.python.selection import idle_globs, select
 from generator.workspace.errors import WorkspaceError
 
@@ -34,7 +35,8 @@ def command(session: Session, output_format: str, name: str | None, output: Path
     with session.progress() as progress:
         whole = read_model(session, sdk, progress)[0]
     refuse_nothing(sdk, whole)
-    tell_idle(session, sdk, idle_globs(whole, sdk.include, sdk.exclude))
+    told = (*idle_globs(whole, sdk.include, sdk.exclude), *other_root(whole, sdk.base_url))
+    tell_configuration(session, sdk, told)
     api = select(whole, sdk.include, sdk.exclude)
     about = About(title=sdk_title(sdk), base_url=sdk.base_url, version=sdk.version)
     text = FORMATS[output_format](api, about)

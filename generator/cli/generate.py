@@ -10,8 +10,8 @@ import msgspec
 
 from generator.build.outcomes import Outcome
 from generator.build.progress import Progress
+from generator.cli.configured import tell_configuration
 from generator.cli.findings import sift
-from generator.cli.globs import tell_idle
 from generator.cli.making import Making, approach, bring_about
 from generator.cli.options import common_options, sdk_options
 from generator.cli.project import check_out, choose
@@ -74,7 +74,7 @@ def generate_one(session: Session, sdk: SdkConfig, progress: Progress, *, force:
     started = time.monotonic()
     making = approach(session, sdk, progress)
     outcome, report = _brought_about(session, making, progress, force=force)
-    tell_idle(session, sdk, outcome.diagnostics)
+    tell_configuration(session, sdk, outcome.diagnostics)
     sifted = sift(outcome.diagnostics, making.begun.docs.sources, session.project.config.lint)
     summary = Summary(
         sdk=sdk.name,

@@ -10,7 +10,7 @@ from generator.build.generation import Generated, Order, generate
 from generator.build.outcomes import Memory, Outcome, memory
 from generator.build.progress import Progress
 from generator.build.reading import Read
-from generator.cli.globs import refuse_nothing
+from generator.cli.configured import refuse_nothing
 from generator.cli.order import order_of
 from generator.cli.session import Session
 from generator.cli.state import Begun, begin, build_begun, read_begun

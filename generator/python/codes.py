@@ -72,4 +72,18 @@ Bad: `include = ["/user/**"]` where the pages document `/users/{id}`.
 Good: `include = ["/users/**"]`
 """,
 )
-CODES = (NAME_CLASH, REDECLARED, UNREACHED, UNTESTED, GLOB_UNMATCHED)
+BASE_URL_DIFFERS = Code(
+    id="base-url-differs",
+    severity=Severity.WARNING,
+    summary="The configuration names another service than the docs call.",
+    explanation="""\
+`base_url` says where the generated package sends its requests. Most requests that the pages show with a host go to another
+host, or to another version of the API. No example can be replayed then, and callers find what other pages document.
+
+Bad: `base_url = "https://graph.microsoft.com/v1.0"` for the pages of `beta`.
+
+Good: the host and version of the documented requests. A caller that uses another cloud or a gateway tells the client so
+when it is made.
+""",
+)
+CODES = (NAME_CLASH, REDECLARED, UNREACHED, UNTESTED, GLOB_UNMATCHED, BASE_URL_DIFFERS)

@@ -24,6 +24,7 @@ from generator.python.options import SdkOptions, service_root
 from generator.python.prose import printable
 from generator.python.reach import call_sites
 from generator.python.readme import readme_view
+from generator.python.roots import other_root
 from generator.python.routes import route_tree
 from generator.python.selection import idle_globs, select
 from generator.python.sheets import Sheet, Verbatim
@@ -65,7 +66,10 @@ def lower(
     """Name everything, decide every file. `judge` tells which examples the docs got wrong; `runtime` is the source of
     the runtime's files by name, which go into the package as they are.
     """
-    found = list(idle_globs(indexed.api, options.include, options.exclude))
+    found = [
+        *idle_globs(indexed.api, options.include, options.exclude),
+        *other_root(indexed.api, options.base_url),
+    ]
     chosen = select(indexed.api, options.include, options.exclude)
     if options.web is not None:
         chosen = with_addresses(chosen, options.web)

@@ -360,3 +360,14 @@ def test_globs_that_leave_nothing_are_refused(run: Run, project: Path, command: 
         "include '/lamsp/**' matches no documented path; did you mean '/lamps/**'?\n"
     )
     assert (project / "out/mini/sdkwright.lock").read_bytes() == before
+
+
+def test_another_service_than_the_docs_call_is_told_each_time(run: Run, project: Path) -> None:
+    config = project / "sdkwright.toml"
+    config.write_text(config.read_text().replace("/beta", "/v1.0"))
+
+    for command in (("generate",), ("generate",), ("check",), ("export", "openapi")):
+        told = [each for each in run(*command).stderr.splitlines() if "base_url is" in each]
+
+        assert len(told) == 1
+        assert "documented requests go to https://graph.microsoft.com/beta" in told[0]
