@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 import click
+import msgspec
 
 from generator import dialect
 from generator.cli.options import common_options
@@ -25,43 +26,78 @@ _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9.-]+)?")
 _UNKNOWN_URL = "https://api.example.com"
 
 
+class _Guess(msgspec.Struct, frozen=True, kw_only=True):
+    """What is configured for one folder of docs."""
+
+    folder: str
+    pages: int
+    dialect: str
+    known: float
+    """The share of the headings that the dialect knows."""
+    base_url: str | None
+    package: str
+
+
 @click.command("init")
 @click.argument("docs", required=False)
 @common_options
 def command(session: Session, docs: str | None) -> int:
-    """Look at the docs folder DOCS, guess its dialect and base URL, and write sdkwright.toml here."""
+    """Look at the docs in DOCS, guess their dialect and base URL, and write sdkwright.toml here.
+
+    Folders below DOCS that are docs of an API each, as those of its versions are, get an SDK each.
+    """
     target = Path(CONFIG_NAME)
     if target.exists():
         raise WorkspaceError(f"{CONFIG_NAME} is there already; edit it, or remove it first")
-    folder = docs or _guess_folder()
-    sources = read_docs(folder, Path.cwd()).sources
-    profile, share = _guess_dialect(sources)
-    base_url = _guess_url(sources, profile)
-    package = _package(base_url or _UNKNOWN_URL, folder)
-    text = _configuration(folder, package, base_url or _UNKNOWN_URL, profile.name)
+    guesses = [_guess(folder) for folder in _folders(docs)]
+    if len({each.package for each in guesses}) < len(guesses):
+        found = ", ".join(each.folder for each in guesses)
+        raise click.UsageError(
+            f"which docs? there are several of one API: {found}; name the folder: sdkwright init DOCS"
+        )
     try:
-        target.write_text(text, encoding="utf-8")
+        target.write_text("\n".join(map(_configuration, guesses)), encoding="utf-8")
     except OSError as error:
         raise WorkspaceError(f"cannot write {CONFIG_NAME}: {error.strerror}") from error
-    session.say(f"{len(sources):,} pages in {folder}; the dialect {profile.name!r} knows {share:.0%} of their headings")
-    if base_url is None:
-        session.warn(f"no request says where the API is served: set base_url in {CONFIG_NAME}")
+    for each in guesses:
+        told = f"the dialect {each.dialect!r} knows {each.known:.0%} of their headings"
+        session.say(f"{each.pages:,} pages in {each.folder}; {told}")
+        if each.base_url is None:
+            session.warn(f"no request says where the API is served: set base_url in {CONFIG_NAME}")
     session.say(f"wrote {CONFIG_NAME}; next: sdkwright generate")
     return 0
 
 
-def _guess_folder() -> str:
-    """The one folder at most three levels below that holds both kinds of pages."""
+def _folders(docs: str | None) -> list[str]:
+    """The folders that hold both kinds of pages, at most three levels below; else `docs`, whatever it holds."""
+    root = Path(docs or ".")
     found = sorted(
         path.parent.as_posix()
         for depth in range(4)
-        for path in Path().glob("*/" * depth + "resources")
-        if path.is_dir() and (path.parent / "api").is_dir() and not any(part.startswith(".") for part in path.parts)
+        for path in root.glob("*/" * depth + "resources")
+        if path.is_dir() and (path.parent / "api").is_dir() and not any(_is_hidden(part) for part in path.parts)
     )
-    if len(found) != 1:
-        what = f"there are several: {', '.join(found)}" if found else "no folder here has api/ and resources/"
-        raise click.UsageError(f"which docs? {what}; name the folder: sdkwright init DOCS")
-    return found[0]
+    if docs is not None:
+        return [docs] if not found or root.as_posix() in found else found
+    if not found:
+        raise click.UsageError(
+            "which docs? no folder here has api/ and resources/; name the folder: sdkwright init DOCS"
+        )
+    return found
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith(".") and part != ".."
+
+
+def _guess(folder: str) -> _Guess:
+    sources = read_docs(folder, Path.cwd()).sources
+    profile, share = _guess_dialect(sources)
+    base_url = _guess_url(sources, profile)
+    package = _package(base_url or _UNKNOWN_URL, folder)
+    return _Guess(
+        folder=folder, pages=len(sources), dialect=profile.name, known=share, base_url=base_url, package=package
+    )
 
 
 def _guess_dialect(sources: Sequence[SourceFile]) -> tuple[Profile, float]:
@@ -99,16 +135,16 @@ def _package(base_url: str, folder: str) -> str:
     return name if name.isidentifier() else "api"
 
 
-def _configuration(docs: str, package: str, base_url: str, dialect_name: str) -> str:
+def _configuration(guess: _Guess) -> str:
     rows = {
-        "docs": docs,
-        "out": f"generated/{package}",
-        "package": package,
-        "base_url": base_url,
-        "dialect": dialect_name,
+        "docs": guess.folder,
+        "out": f"generated/{guess.package}",
+        "package": guess.package,
+        "base_url": guess.base_url or _UNKNOWN_URL,
+        "dialect": guess.dialect,
     }
     width = max(map(len, rows))
-    return f"[sdk.{package}]\n" + "".join(f"{key:<{width}} = {_quoted(value)}\n" for key, value in rows.items())
+    return f"[sdk.{guess.package}]\n" + "".join(f"{key:<{width}} = {_quoted(value)}\n" for key, value in rows.items())
 
 
 def _quoted(text: str) -> str:

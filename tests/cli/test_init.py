@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tomllib
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -39,6 +41,34 @@ def test_init_asks_when_it_cannot_know(run: Run, empty: Path) -> None:
 
     assert shown.returncode == 2
     assert "sdkwright init DOCS" in shown.stderr
+
+
+def test_init_gives_each_version_of_an_api_an_sdk(run: Run, project: Path, empty: Path) -> None:
+    for version in ("beta", "v1.0"):
+        shutil.copytree(project / "the docs", empty / "api-reference" / version)
+    for page in (empty / "api-reference" / "v1.0").rglob("*.md"):
+        page.write_text(page.read_text().replace("microsoft.com/beta", "microsoft.com/v1.0"))
+
+    shown = run("init", "api-reference", cwd=empty)
+    found = tomllib.loads((empty / "sdkwright.toml").read_text())["sdk"]
+
+    assert shown.returncode == 0, shown.stderr
+    assert {name: (each["docs"], each["base_url"]) for name, each in found.items()} == {
+        "graph_beta": ("api-reference/beta", "https://graph.microsoft.com/beta"),
+        "graph_v1_0": ("api-reference/v1.0", "https://graph.microsoft.com/v1.0"),
+    }
+    assert run("generate", cwd=empty).returncode == 0
+
+
+def test_init_asks_which_of_several_copies(run: Run, project: Path, empty: Path) -> None:
+    for language in ("en", "fr"):
+        shutil.copytree(project / "the docs", empty / language)
+
+    shown = run("init", cwd=empty)
+
+    assert shown.returncode == 2
+    assert "several of one API: en, fr; name the folder: sdkwright init DOCS" in " ".join(shown.stderr.split())
+    assert run("init", "fr", cwd=empty).returncode == 0
 
 
 def test_init_of_pages_that_name_no_service(run: Run, empty: Path) -> None:
