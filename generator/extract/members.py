@@ -121,7 +121,7 @@ def _members(tables: list[Table], reading: Reading) -> tuple[MemberFacts, ...]:
 def _member(row: Row, columns: Columns, reading: Reading, *, behind: bool) -> MemberFacts | None:
     cell = row.cells[0]
     name, note = _named_alone(plain(cell.text))
-    if is_group(row) and len(columns.places) > 1:
+    if is_group(row) and len(set(columns.places.values())) > 1:
         reading.account.ignored(row, GROUP_ROW)
         return None
     if not name:
