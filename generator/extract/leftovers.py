@@ -57,6 +57,8 @@ _PROSE: dict[SectionKind, tuple[IgnoreRule, IgnoreRule]] = {
 _TYPED = frozenset({SectionKind.PROPERTIES, SectionKind.RELATIONSHIPS, SectionKind.METHODS, SectionKind.MEMBERS})
 """Sections of tables: code in them illustrates."""
 
+_OF_TYPES = frozenset({SectionKind.PROPERTIES, SectionKind.RELATIONSHIPS})
+
 _OPERATION = frozenset(
     {
         SectionKind.PERMISSIONS,
@@ -86,8 +88,7 @@ def account_leftovers(kind: PageKind, reading: Reading, regions: Regions) -> Non
                     reading.report(not_begun(block))
         whole = _WHOLE_PAGES.get(kind)
         if whole is not None:
-            if kind is PageKind.INCLUDE:
-                _report_unread(region, reading)
+            _report_declaring(region, kind, reading)
             _ignore(region, (whole, whole), reading)
             _ignore_heading(region, whole, reading)
             continue
@@ -168,6 +169,14 @@ def _heading(region: Region, reading: Reading) -> None:
         reading.account.ignored(heading, PROSE_HEADING)
 
 
+def _report_declaring(region: Region, kind: PageKind, reading: Reading) -> None:
+    """What declares something on a page that declares nothing."""
+    if kind is PageKind.INCLUDE:
+        _report_unread(region, reading)
+    elif region.kind in _OF_TYPES:
+        _report_ownerless(region, reading)
+
+
 def _report_unread(region: Region, reading: Reading) -> None:
     """What declares something and stands in a page for others to include, of which only tables of permissions are read."""
     hint = "write it on the page itself"
@@ -181,6 +190,16 @@ def _report_unread(region: Region, reading: Reading) -> None:
             message = "no request is read from a file for other pages to include"
             reading.report(UNREAD[ItemKind.FENCE].at(Span.at(reading.page.path, lines[0].line), message, hint=hint))
             reading.account.reported(block, *lines)
+
+
+def _report_ownerless(region: Region, reading: Reading) -> None:
+    """Typed tables of properties on a page that is about no type."""
+    for block in region.blocks:
+        if isinstance(block, Table) and Column.TYPE in columns_of(block, reading):
+            message = "nothing says of which type these are the properties"
+            hint = "call the page after its type, with `resource type` behind the name"
+            reading.report(codes.TABLE_UNREAD.at(block.header[0].span, message, hint=hint))
+            reading.account.reported(*block.rows)
 
 
 def _ignore_heading(region: Region, rule: IgnoreRule, reading: Reading) -> None:
