@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.export.schemas import Schema, source, type_schema
+from generator.model.headers import header_wire
 from generator.model.indexes.calls import Call
 from generator.model.operations import Parameter, ParameterPlace
 
@@ -44,12 +45,13 @@ def parameters(call: Call, path: str) -> list[Schema]:
     found = [_path_parameter(name, argument, documented) for argument, name in _ARGUMENT.findall(path)]
     found += [_option(name) for name in call.options]
     taken = {f"${name}" for name in call.options}
+    headers: dict[str, list[tuple[str, Parameter]]] = {}
     for (place, name), each in sorted(documented.items(), key=lambda item: (item[0][0].value, item[0][1])):
         if place is ParameterPlace.QUERY and name.lower() not in taken:
             found.append(_documented(each, "query"))
-        elif place is ParameterPlace.HEADER and name not in _OWN_HEADERS:
-            found.append(_documented(each, "header"))
-    return found
+        elif place is ParameterPlace.HEADER and (wire := header_wire(each.name)) is not None:
+            headers.setdefault(wire.partition(":")[0].lower(), []).append((wire, each))
+    return [*found, *(_header(rows) for name, rows in headers.items() if name not in _OWN_HEADERS)]
 
 
 def _path_parameter(name: str, argument: str, documented: dict[tuple[ParameterPlace, str], Parameter]) -> Schema:
@@ -70,6 +72,20 @@ def _documented(each: Parameter, place: str) -> Schema:
     found["schema"] = type_schema(each.type, _REFS)
     if each.sources:
         found["x-source"] = source(each.sources[0])
+    return found
+
+
+def _header(rows: list[tuple[str, Parameter]]) -> Schema:
+    """One header. Preferences are values of one: what pages say of each is in its description."""
+    name = rows[0][0].partition(":")[0]
+    found = _documented(rows[0][1], "header") | {"name": name}
+    told = [(wire.partition(": ")[2], each.description or "") for wire, each in rows]
+    if any(preference for preference, _ in told):
+        lines = [f"`{preference}`: {text}" if preference else text for preference, text in told]
+        found["description"] = "\n\n".join(filter(None, lines))
+        found["schema"] = {"type": "string"}
+    if any(each.markers.required for _, each in rows):
+        found["required"] = True
     return found
 
 

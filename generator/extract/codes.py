@@ -141,6 +141,21 @@ Bad: `## Propertys` Good: `## Properties`
 """,
 )
 
+HEADER_UNREADABLE = Code(
+    id="header-unreadable",
+    severity=Severity.WARNING,
+    summary="A row of a table of headers names no header.",
+    explanation="""\
+**What it finds.** A name that HTTP cannot send as the name of a header, or a kind of account, as in a row of a table of
+permissions that slipped below the headers.
+
+**Why it matters.** The row is left out: the SDK offers no such parameter. What it was to say is said to nobody.
+
+Bad: `|Bearer {token}|Required.|` or `|Application|Not supported.|` under `## Request headers`.
+
+Good: `|Authorization|Bearer {token}. Required.|`
+""",
+)
 TABLE_UNREAD = Code(
     id="table-unread",
     severity=Severity.WARNING,
@@ -181,6 +196,7 @@ CODES = (
     ANNOTATION_KEY_UNKNOWN,
     ANNOTATION_KIND_UNKNOWN,
     SECTION_UNKNOWN,
+    HEADER_UNREADABLE,
     TABLE_UNREAD,
     SECTION_WITHOUT_TABLE,
     *row_codes.CODES,

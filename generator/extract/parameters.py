@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from generator.dialect.kinds import Column
 from generator.extract import codes
 from generator.extract.columns import columns_of
@@ -13,6 +15,7 @@ from generator.extract.rows import read_rows, report_other_type
 from generator.facts.page import ParameterFacts, PropertyFacts
 from generator.markdown.blocks import Block, Table
 from generator.markdown.inline import plain
+from generator.model.headers import names_header
 from generator.model.operations import ParameterPlace
 
 _WHOLE_CELL = frozenset({ParameterPlace.HEADER, ParameterPlace.QUERY})
@@ -38,8 +41,9 @@ def _rows(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> I
         has_types = _has_types(table, reading)
         if has_types or (not typed and _lists_names(table, reading)):
             typed = typed or has_types
+            read = _headers(table, reading) if place is ParameterPlace.HEADER else table
             yield from read_rows(
-                table, reading, identifiers=place not in _WHOLE_CELL, repeatable=place is ParameterPlace.HEADER
+                read, reading, identifiers=place not in _WHOLE_CELL, repeatable=place is ParameterPlace.HEADER
             )
         elif _lists_names(table, reading):
             message = "this table has no Type column as the one above it has, so its rows are no parameters"
@@ -49,6 +53,21 @@ def _rows(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> I
         else:
             for row in table.rows:
                 reading.account.ignored(row, PROSE_TABLE)
+
+
+def _headers(table: Table, reading: Reading) -> Table:
+    """The table without rows that name no header."""
+    at = columns_of(table, reading).places[Column.NAME]
+    kept = []
+    for row in table.rows:
+        name = plain(row.cells[at].text) if at < len(row.cells) else ""
+        if name and (not names_header(name) or reading.profile.account(name) is not None):
+            hint = "write the name of the header alone, or move the row to the table that it is of"
+            reading.report(codes.HEADER_UNREADABLE.at(row.cells[at].span, f"{name[:80]!r} is no header", hint=hint))
+            reading.account.reported(row)
+        else:
+            kept.append(row)
+    return msgspec.structs.replace(table, rows=tuple(kept))
 
 
 def _has_types(table: Table, reading: Reading) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.model.headers import header_wire
 from generator.model.indexes.calls import Call
 from generator.model.operations import Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
 from generator.model.paths import Call as CallSegment
 from generator.model.types import Collection, Named, item_of
 from generator.python.annotations import or_text, parameter_annotation, request_item
-from generator.python.headers import header_annotation, header_wire
+from generator.python.headers import header_annotation
 from generator.python.literals import literal
 from generator.python.methods import Argument, Result, Sent, documented_members
 from generator.python.naming import parameter_name, snake

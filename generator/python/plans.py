@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from generator.model.headers import header_wire
 from generator.model.indexes.agreement import agreed_body, agreed_response
 from generator.model.indexes.answers import answer_of
 from generator.model.indexes.calls import Call
@@ -24,7 +25,6 @@ from generator.python.arguments import (
     unambiguous,
 )
 from generator.python.bodies import sent_by
-from generator.python.headers import header_wire
 from generator.python.methods import Argument, Result, Sent, documented_members
 from generator.python.results import method_name, result_of
 from generator.python.routes import Route, segment_text

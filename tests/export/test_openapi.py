@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from generator.export.formats import FORMATS
 from generator.model.api import Api
 from generator.model.indexes.calls import calls
-from tests.export.conftest import exported
+from tests.export.conftest import ABOUT, exported
+from tests.python.lowering import linked
 
 VERBS = {"get", "post", "patch", "put", "delete"}
 
@@ -149,3 +151,32 @@ def test_an_argument_of_a_function_is_described(document: dict[str, Any]) -> Non
     (period,) = [each for each in called(document, "get", path)["parameters"] if each["in"] == "path"]
 
     assert period["description"].startswith("How many days")
+
+
+HEADERS = """# List lamps
+
+## HTTP request
+```http
+GET /lamps
+```
+
+## Request headers
+|Name|Description|
+|:---|:---|
+|Prefer: outlook.timezone|The time zone.|
+|If-Match|The ETag. Required.|
+|odata.maxpagesize|How many.|
+
+## Response
+If successful, this method returns a `200 OK` response code.
+"""
+
+
+def test_preferences_are_values_of_one_header() -> None:
+    made = json.loads(FORMATS["openapi"](linked({"api/lamp-list.md": HEADERS}), ABOUT))
+    found = called(made, "get", "/lamps")["parameters"]
+
+    assert {each["name"]: (each["description"], each.get("required", False)) for each in found} == {
+        "If-Match": ("The ETag. Required.", True),
+        "Prefer": ("`odata.maxpagesize`: How many.\n\n`outlook.timezone`: The time zone.", False),
+    }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.python.headers import header_annotation, header_wire
+from generator.model.headers import header_wire
+from generator.python.headers import header_annotation
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from generator.python.headers import header_annotation, header_wire
         ("Prefer", "Prefer", "str | None"),
         ("Prefer: outlook.timezone", "Prefer: outlook.timezone", "str | None"),
         ("Prefer:outlook.timezone=", "Prefer: outlook.timezone", "str | None"),
+        ("Prefer: wait={seconds}", "Prefer: wait", "int | None"),
         ("Prefer: respond-async", "Prefer: respond-async", "bool | None"),
         ("odata.maxpagesize", "Prefer: odata.maxpagesize", "int | None"),
         ("OData-Version", "OData-Version", "str | None"),
