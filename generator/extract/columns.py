@@ -11,6 +11,7 @@ from generator.extract import row_codes
 from generator.extract.reading import Reading
 from generator.markdown.blocks import Cell, Row, Table
 from generator.markdown.inline import plain
+from generator.text import Span
 from generator.text.nearest import did_you_mean
 
 
@@ -44,6 +45,11 @@ def columns_of(table: Table, reading: Reading) -> Columns:
     # `Type|Description`, `Value|Description`: the first column names the row and keeps its own meaning, too.
     places.setdefault(Column.NAME, 0)
     return Columns(places=places)
+
+
+def whole(table: Table) -> Span:
+    """From the first cell of the header to the last row: where a finding about all rows stands."""
+    return msgspec.structs.replace(table.header[0].span, end_line=table.span.end_line, end_column=None)
 
 
 def report_unread(table: Table, columns: Columns, read: Collection[Column], reading: Reading) -> None:

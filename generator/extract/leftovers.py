@@ -11,6 +11,7 @@ from generator.extract import codes
 from generator.extract.account import Item
 from generator.extract.annotations import check_annotation, is_about_page, not_begun
 from generator.extract.columns import columns_of
+from generator.extract.columns import whole as whole_table
 from generator.extract.ignore_rules import (
     CODE_TAB,
     CONCEPTUAL_PAGE,
@@ -184,11 +185,11 @@ def _report_unread(region: Region, reading: Reading) -> None:
         if isinstance(block, Table) and (left := [row for row in block.rows if reading.account.is_open(row)]):
             if Column.TYPE in columns_of(block, reading) or region.kind in _TYPED:
                 message = "of files for other pages to include, only tables of permissions are read"
-                reading.report(codes.TABLE_UNREAD.at(block.header[0].span, message, hint=hint))
+                reading.report(codes.TABLE_UNREAD.at(whole_table(block), message, hint=hint))
                 reading.account.reported(*left)
         elif isinstance(block, Fence) and block.tab is None and (lines := reading.account.request_lines(block)):
             message = "no request is read from a file for other pages to include"
-            reading.report(UNREAD[ItemKind.FENCE].at(Span.at(reading.page.path, lines[0].line), message, hint=hint))
+            reading.report(UNREAD[ItemKind.FENCE].at(block.span, message, hint=hint))
             reading.account.reported(block, *lines)
 
 
@@ -198,7 +199,7 @@ def _report_ownerless(region: Region, reading: Reading) -> None:
         if isinstance(block, Table) and Column.TYPE in columns_of(block, reading):
             message = "nothing says of which type these are the properties"
             hint = "call the page after its type, with `resource type` behind the name"
-            reading.report(codes.TABLE_UNREAD.at(block.header[0].span, message, hint=hint))
+            reading.report(codes.TABLE_UNREAD.at(whole_table(block), message, hint=hint))
             reading.account.reported(*block.rows)
 
 

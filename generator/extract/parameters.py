@@ -8,7 +8,7 @@ import msgspec
 
 from generator.dialect.kinds import Column
 from generator.extract import codes
-from generator.extract.columns import columns_of
+from generator.extract.columns import columns_of, whole
 from generator.extract.ignore_rules import PROSE_TABLE
 from generator.extract.reading import Reading
 from generator.extract.rows import read_rows, report_other_type
@@ -48,7 +48,7 @@ def _rows(blocks: Iterable[Block], place: ParameterPlace, reading: Reading) -> I
         elif _lists_names(table, reading):
             message = "this table has no Type column as the one above it has, so its rows are no parameters"
             hint = "head the columns Parameter, Type and Description"
-            reading.report(codes.TABLE_UNREAD.at(table.header[0].span, message, hint=hint))
+            reading.report(codes.TABLE_UNREAD.at(whole(table), message, hint=hint))
             reading.account.reported(*table.rows)
         else:
             for row in table.rows:

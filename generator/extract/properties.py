@@ -10,7 +10,7 @@ import msgspec
 from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import folded
 from generator.extract import codes
-from generator.extract.columns import columns_of
+from generator.extract.columns import columns_of, whole
 from generator.extract.emptiness import report_missing_table
 from generator.extract.ignore_rules import INSTANCE_ANNOTATION, PROSE_TABLE
 from generator.extract.reading import Reading
@@ -118,8 +118,7 @@ def _untyped(region: Region, table: Table, reading: Reading, *, first: bool) -> 
         return
     message = "this table has no Type column, so its rows are no properties"
     hint = "head the columns Property, Type and Description"
-    span = msgspec.structs.replace(table.header[0].span, end_line=table.span.end_line, end_column=None)
-    reading.report(codes.TABLE_UNREAD.at(span, message, hint=hint))
+    reading.report(codes.TABLE_UNREAD.at(whole(table), message, hint=hint))
     reading.account.reported(*table.rows)
 
 

@@ -32,6 +32,16 @@ def test_case(name: str) -> None:
     assert found(case) == case.expected
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_what_counts_as_reported_stands_under_a_finding(name: str) -> None:
+    [(path, text)] = CASES[name].pages.items()
+    read = read_page(SourceFile(path=path, text=text), PROFILE)
+    spans = [each.span for each in read.diagnostics if each.span is not None]
+    covered = {line for span in spans for line in range(span.line, span.end_line + 1)}
+
+    assert {line for tally in read.facts.ledger.tallies for line in tally.reported} <= covered
+
+
 def test_update() -> None:
     """With `UPDATE_CASES` set, what is found becomes what is expected; the review decides."""
     if os.environ.get("UPDATE_CASES"):
