@@ -171,6 +171,8 @@ def _completed(draft: Draft, found: Response, shown: _Shown) -> Response | None:
         stated = None
     if isinstance(stated, Named) and isinstance(shown.noted, Primitive) and shown.sampled == shown.noted:
         stated = None  # "a URL for the object": the annotation and the JSON say that the URL comes back
+    if not found.statuses and isinstance(shown.noted, Collection) and isinstance(shown.noted.item, Named):
+        stated = None  # words without a status are about something else, where a list is noted
     ref = stated or shown.noted or shown.sampled
     if ref is None:
         return None

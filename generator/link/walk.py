@@ -143,6 +143,8 @@ def _below(graph: Graph, at: _At, owner: str, word: _Word) -> Step:
     member = graph.member(owner, word.text)
     bound = graph.binding(owner, word.text, on_collection=at.many)
     if member is not None and (bound is None or not at.many):
+        if at.many and not member.navigation and isinstance(word.segment, Name):
+            return _key(word.segment, at)  # of many there is no value to read: `sites/root` is a site
         return _member(word.segment, member)
     if bound is not None:
         return _bound(word.segment, bound)

@@ -131,3 +131,23 @@ def test_text_that_comes_back_for_bytes_is_bytes(media: str, body: str, kind: st
     (found,) = [each for each in calls(link(pages, profile.conventions).api) if each.shape.endswith("$value")]
 
     assert (found.body.kind, found.response.kind) == ("stream", kind)
+
+
+def test_an_action_is_what_the_page_named_for_it_says() -> None:
+    """Another page calls it in passing, with an object of what it is about, and says what that call returns."""
+    path = "POST /people/{id}/greet"
+    about = operation("person: greet", path, "nothing").replace("`200 OK`", "`204 No Content`")
+    table = "## Request body\n\nIn the request body, supply the following parameters.\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|words|String|What to say.|\n\n## Response"
+    passing = operation("Create note", f"{path}\nPOST /people/{{id}}/notes", _NOTE).replace(
+        "## Response",
+        "## Request body\n\nIn the request body, supply a JSON representation of the [note](../resources/note.md) object.\n\n## Response",
+    )
+    texts = {**STAGE, "api/note-create.md": passing, "api/person-greet.md": about.replace("## Response", table)}
+    profile = load_profile("graph")
+    pages = [read_page(SourceFile(path=name, text=text), profile).facts for name, text in texts.items()]
+
+    (found,) = [each for each in calls(link(pages, profile.conventions).api) if each.shape.endswith("/greet")]
+
+    assert found.body.kind == "parameters"
+    assert [each.name for each in found.parameters if each.place is ParameterPlace.BODY] == ["words"]
+    assert found.response.type is None

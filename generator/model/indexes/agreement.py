@@ -48,10 +48,11 @@ _UNTYPED = (ResponseKind.NONE, ResponseKind.UNSTATED)
 
 def agreed_body(documents: Sequence[Documented], kind: OperationKind, known: Hierarchy) -> Body:
     """The body of all pages: of their types' nearest common base."""
+    documents = _about(documents, kind)
     bodies = [_body_at(each, kind, known) for each in documents]
     stated = [each for each in bodies if each.kind is not BodyKind.UNSTATED] or bodies
     at = _led_to(documents[0].route, kind, known)
-    stated = [each for each in stated if _akin(each.type, at, known)] or stated
+    stated = [each for each in stated if _akin(each.type, at, known)] or _listing(stated, at) or stated
     first = stated[0]
     if first.kind is not BodyKind.ENTITY:
         return first
@@ -62,6 +63,8 @@ def agreed_body(documents: Sequence[Documented], kind: OperationKind, known: Hie
 
 def agreed_response(documents: Sequence[Documented], kind: OperationKind, known: Hierarchy) -> Response:
     """The response of all pages: of their types' nearest common base."""
+    statuses = _statuses(each.operation.response for each in documents)
+    documents = _about(documents, kind)
     responses = [_response_at(each, kind, known) for each in documents]
     stated = [each for each in responses if each.kind is not ResponseKind.UNSTATED] or responses
     at = _led_to(documents[0].route, kind, known)
@@ -74,12 +77,10 @@ def agreed_response(documents: Sequence[Documented], kind: OperationKind, known:
         number = ResponseKind.COLLECTION if isinstance(at, Collection) else ResponseKind.VALUE
         first = msgspec.structs.replace(first, kind=number, type=at, inference=_SHOWN)
     if kind is not OperationKind.ACTION and not first.inference and _gives_text(documents):
-        return msgspec.structs.replace(
-            first, kind=ResponseKind.STREAM, type=None, statuses=_statuses(responses), inference=_TEXT
-        )
+        return msgspec.structs.replace(first, kind=ResponseKind.STREAM, type=None, statuses=statuses, inference=_TEXT)
     shown = _shown(documents, first.type, known, requests=False)
     ref = _common((first.type, *(each.type for each in stated if each.kind is first.kind), *shown), known)
-    return msgspec.structs.replace(first, type=ref, statuses=_statuses(responses))
+    return msgspec.structs.replace(first, type=ref, statuses=statuses)
 
 
 def _statuses(responses: Iterable[Response]) -> tuple[int, ...]:
@@ -103,6 +104,22 @@ def _gives_text(documents: Sequence[Documented]) -> bool:
 def _is_other_text(answer: HttpResponse) -> bool:
     named = (value.lower() for name, value in answer.headers if name.lower() == "content-type")
     return any("json" not in each for each in named)
+
+
+def _about(documents: Sequence[Documented], kind: OperationKind) -> Sequence[Documented]:
+    """The pages named for an action, where there are some: others call it in passing, for what they are about."""
+    if kind is not OperationKind.ACTION or len(documents) == 1:
+        return documents
+    name = (documents[0].route.steps[-1].name or "").lower()
+    own = [
+        each for each in documents if name and name in each.operation.page.rpartition("/")[2].lower().replace("-", "")
+    ]
+    return own or documents
+
+
+def _listing(stated: Sequence[Body], at: TypeRef | None) -> list[Body]:
+    """The bodies that pages describe by what they hold: those of other types are not what the path leads to."""
+    return [] if at is None else [each for each in stated if each.type is None]
 
 
 def _body_at(document: Documented, kind: OperationKind, known: Hierarchy) -> Body:

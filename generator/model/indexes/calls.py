@@ -15,7 +15,7 @@ from generator.model.api import Api
 from generator.model.indexes.agreement import Documented, agreed_body, agreed_response
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.indexes.kinds import kind_of, name_of, owner_of
-from generator.model.operations import Body, Operation, OperationKind, Parameter, ParameterPlace, Response
+from generator.model.operations import Body, BodyKind, Operation, OperationKind, Parameter, ParameterPlace, Response
 from generator.model.paths import Path
 from generator.model.steps import Step
 from generator.model.wording import Verb
@@ -95,6 +95,7 @@ def _merged(shape: str, documents: list[Documented], known: Hierarchy, *, stated
     operations = list({each.operation.id: each.operation for each in documents}.values())
     steps = first.route.steps
     kind = kind_of(first.operation.verb, steps)
+    body = agreed_body(documents, kind, known)
     return Call(
         verb=first.operation.verb,
         path=first.route.path,
@@ -103,21 +104,24 @@ def _merged(shape: str, documents: list[Documented], known: Hierarchy, *, stated
         kind=kind,
         name=name_of(steps),
         owner=owner_of(steps),
-        parameters=tuple(_parameters(first.route.path, operations)),
+        parameters=tuple(_parameters(first.route.path, operations, body)),
         options=tuple(sorted({option for each in operations for option in each.options})),
-        body=agreed_body(documents, kind, known),
+        body=body,
         response=agreed_response(documents, kind, known),
         documents=tuple(documents),
         stated=stated,
     )
 
 
-def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
+def _parameters(path: Path, operations: list[Operation], body: Body) -> Iterator[Parameter]:
     once: dict[tuple[ParameterPlace, str], Parameter] = {}
+    listing = _listing(operations, body)
     for operation in operations:
         elsewhere = _placeholders_elsewhere(path, operation)
         for each in operation.parameters:
-            if each.place is not ParameterPlace.PATH or each.name.lower() not in elsewhere:
+            if each.place is ParameterPlace.PATH and each.name.lower() in elsewhere:
+                continue
+            if each.place is not ParameterPlace.BODY or operation.id in listing:
                 once.setdefault((each.place, each.name), each)
     # A page that lists what a body holds, and does without a parameter, shows that no call has to send it.
     listed = [names for each in operations if (names := _members(each))]
@@ -132,6 +136,12 @@ def _parameters(path: Path, operations: list[Operation]) -> Iterator[Parameter]:
             order.get(each.name, len(order)) if each.place in _PLACES[:2] else 0,
         ),
     )
+
+
+def _listing(operations: list[Operation], body: Body) -> frozenset[str]:
+    """The pages whose tables say what the body holds: where it is made of parameters, those that say so."""
+    same = [each.id for each in operations if each.body.kind is BodyKind.PARAMETERS]
+    return frozenset(same if body.kind is BodyKind.PARAMETERS and same else (each.id for each in operations))
 
 
 def _placeholders_elsewhere(path: Path, operation: Operation) -> frozenset[str]:
