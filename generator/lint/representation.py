@@ -106,7 +106,7 @@ def _unrelated(name: str, declared: str, known: Shapes) -> str | None:
 
 
 def _foreign_member(value: dict[str, Any], declared: str, known: Shapes) -> str | None:
-    """A member, at any depth, that the type of its object does not have."""
+    """A member, at any depth, that the type of its object does not have, or that is no value of its own type."""
     stated = _named_type(value)
     shape = known.structures.get(stated if stated in known.structures else declared)
     if shape is None or shape.open or (stated and stated not in known.structures):
@@ -115,11 +115,8 @@ def _foreign_member(value: dict[str, Any], declared: str, known: Shapes) -> str 
         member = shape.members.get(key)
         if member is None and "@" not in key and not key.startswith("#"):
             return f"{quote(key)}, which {shape.type.name if shape.type else declared} does not have"
-        inner = None if member is None else item_of(member.type)
-        if isinstance(inner, Named):
-            for one in each if isinstance(each, list) else (each,):
-                if isinstance(one, dict) and (said := _foreign_member(one, inner.name, known)) is not None:
-                    return said
+        if member is not None and (said := contradiction(each, member.type, known)) is not None:
+            return f"{said} as {quote(key)}"
     return None
 
 
