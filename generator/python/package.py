@@ -66,10 +66,7 @@ def lower(
     """Name everything, decide every file. `judge` tells which examples the docs got wrong; `runtime` is the source of
     the runtime's files by name, which go into the package as they are.
     """
-    found = [
-        *idle_globs(indexed.api, options.include, options.exclude),
-        *other_root(indexed.api, options.base_url),
-    ]
+    found = list(_of_configuration(indexed.api, options))
     chosen = select(indexed.api, options.include, options.exclude)
     if options.web is not None:
         chosen = with_addresses(chosen, options.web)
@@ -102,6 +99,12 @@ def lower(
         examples=suite,
         diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),
     )
+
+
+def _of_configuration(api: Api, options: SdkOptions) -> Iterator[Diagnostic]:
+    """What is asked for in vain."""
+    yield from idle_globs(api, options.include, options.exclude)
+    yield from other_root(api, options.base_url)
 
 
 def reached(api: Api, symbols: Symbols) -> tuple[CallSite, ...]:
