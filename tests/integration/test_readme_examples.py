@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -69,3 +70,18 @@ def test_a_removed_row_is_told_of(folder: Path) -> None:
 
     assert told.startswith(shown("no longer takes"))
     assert "\n1 change (1 breaking): a major version.\n" in told
+
+
+def test_each_correction_is_applied(folder: Path) -> None:
+    (folder / "overrides.toml").write_text(shown('["microsoft.graph.user.birthday"]'), encoding="utf-8")
+    (folder / "sdkwright.toml").write_text(
+        '[sdk.a]\ndocs = "docs"\nbase_url = "https://graph.microsoft.com/beta"\noverrides = "overrides.toml"\n'
+    )
+    summary = json.loads(sdkwright(folder, "generate", "--output-format", "json"))["sdks"][0]
+
+    assert [each.partition(" = ")[0] for each in summary["overrides"]] == [
+        "api/user-get#1: drop",
+        "microsoft.graph.user.birthday: type",
+        "microsoft.graph.user.shoeSize: add",
+    ]
+    assert not [each for each in summary["diagnostics"]["by_code"] if each.startswith("override")]
