@@ -119,6 +119,33 @@ def test_a_lost_answer_to_the_last_piece_is_what_failed(ask, service: Service) -
     assert service.requests() == ["PUT /up/1", "GET /up/1"]
 
 
+def test_a_piece_that_is_asked_for_again_is_sent_again(ask, service: Service) -> None:
+    uploads = Uploads(service, None, Answer({"nextExpectedRanges": [f"{UNIT}-"]}, 202))
+
+    def forgets(seen: Seen) -> Answer:
+        answer = uploads._put(seen)
+        if len(service.requests()) == 2:
+            uploads.received = uploads.received[:UNIT]
+        return answer
+
+    service.reply("PUT /up/1", forgets)
+    session = {"uploadUrl": uploads.url, "nextExpectedRanges": ["0-"]}
+
+    assert ask(lambda graph: graph.upload(session, FILE, chunk_size=UNIT))["id"] == "7"
+    assert uploads.received == FILE
+    assert service.requests() == ["PUT /up/1"] * 5
+
+
+@pytest.mark.parametrize("asked", [0, UNIT, 2 * UNIT])
+def test_an_upload_that_does_not_get_on_is_given_up(ask, service: Service, asked: int) -> None:
+    service.reply("PUT /up/1", lambda seen: Answer({"nextExpectedRanges": [f"{asked}-"]}, 202))
+    session = {"uploadUrl": f"{service.url}/up/1", "nextExpectedRanges": ["0-"]}
+
+    with pytest.raises(UnexpectedData, match="again and again"):
+        ask(lambda graph: graph.upload(session, FILE, chunk_size=UNIT))
+    assert len(service.requests()) <= 5
+
+
 def test_uploads_that_cannot_work(ask, service: Service) -> None:
     with pytest.raises(ValueError, match="empty file"):
         ask(lambda graph: graph.upload(f"{service.url}/up/1", b""))
@@ -126,6 +153,8 @@ def test_uploads_that_cannot_work(ask, service: Service) -> None:
         ask(lambda graph: graph.upload({"uploadUrl": None}, b"x"))
     with pytest.raises(TypeError, match="seekable"):
         ask(lambda graph: graph.upload(f"{service.url}/up/1", iter([b"x"])))
+    with pytest.raises(TypeError, match=r"pathlib\.Path"):
+        ask(lambda graph: graph.upload(f"{service.url}/up/1", "film.mp4"))
     with pytest.raises(ValueError, match="no address"):
         ask(lambda graph: graph.upload(m.UploadSession(), b"x"))
     with pytest.raises(UntrustedLink):

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar, Unpack, overload
 
 from .auth import AsyncCredential, Tokens
-from .calls import Call, Content
+from .calls import Call, FileContent
 from .client import read_answer
 from .download import AsyncDownload
 from .errors import TransportError
@@ -89,7 +89,7 @@ class AsyncClient:
     async def upload(
         self,
         session: Any,
-        content: Content,
+        content: FileContent,
         *,
         chunk_size: int = ...,
         progress: Callable[[int, int], None] | None = ...,
@@ -98,7 +98,7 @@ class AsyncClient:
     async def upload(
         self,
         session: Any,
-        content: Content,
+        content: FileContent,
         returns: type[T],
         *,
         chunk_size: int = ...,
@@ -107,7 +107,7 @@ class AsyncClient:
     async def upload(
         self,
         session: Any,
-        content: Content,
+        content: FileContent,
         returns: type[Any] = object,
         *,
         chunk_size: int = 5 << 20,

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar, Unpack, overload
 
 from .auth import Credential, Tokens
-from .calls import Call, Content
+from .calls import Call, FileContent
 from .download import Download
 from .errors import TransportError, UnexpectedData
 from .exchange import NeedToken, Read, Send, Settings, Sleep, Step, Steps, address, exchange, trusted
@@ -83,7 +83,7 @@ class Client:
     def upload(
         self,
         session: Any,
-        content: Content,
+        content: FileContent,
         *,
         chunk_size: int = ...,
         progress: Callable[[int, int], None] | None = ...,
@@ -92,7 +92,7 @@ class Client:
     def upload(
         self,
         session: Any,
-        content: Content,
+        content: FileContent,
         returns: type[T],
         *,
         chunk_size: int = ...,
@@ -101,7 +101,7 @@ class Client:
     def upload(
         self,
         session: Any,
-        content: Content,
+        content: FileContent,
         returns: type[Any] = object,
         *,
         chunk_size: int = 5 << 20,

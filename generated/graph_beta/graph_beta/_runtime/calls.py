@@ -38,6 +38,9 @@ Json: TypeAlias = Any
 Content: TypeAlias = "bytes | str | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]"
 """What an upload sends. A path and a seekable file can be sent again after a failure; an iterator cannot."""
 
+FileContent: TypeAlias = "bytes | os.PathLike[str] | IO[bytes]"
+"""What goes up in pieces, each of which can be sent again. A `str` is not taken: it may be meant for a path."""
+
 Target: TypeAlias = "RequestBuilder | str"
 """What a reference points to: a node such as `graph.users["ada"]`, or an absolute address."""
 

@@ -31,30 +31,52 @@ def upload_steps(
     """All pieces of `content` that the session does not have yet; the response to the last one."""
     url, is_new = _address(session)
     body = Body(content)
-    if body.length is None or not body.replayable:
-        raise TypeError("a file is uploaded from bytes, a path or a seekable file")
+    if isinstance(content, str) or body.length is None or not body.replayable:
+        raise TypeError("a file is uploaded from bytes, a pathlib.Path or a seekable file")
     if body.length == 0:
         raise ValueError("an empty file has no pieces to upload; send it at once")
     size = max(_UNIT, chunk_size // _UNIT * _UNIT)
-    start = 0 if is_new else (yield from _next_start(url, settings))
+    course = _Course(body.length, settings.max_retries)
+    course.start = 0 if is_new else (yield from _next_start(url, settings))
     failures = 0
     while True:
+        start = course.start
         piece: bytes = yield Read(body, start, size)
         try:
             response = yield from exchange(_piece(url, piece, start, body.length), settings, open_link=True)
         except GraphError as error:
             failures += 1
-            start = yield from _after_failure(error, failures, url, settings)
+            course.start = yield from _after_failure(error, failures, url, settings)
             continue
         failures = 0
         if progress is not None:
             progress(start + len(piece), body.length)
         if response.status != 202:
             return response
-        start = _expected(response)
-        if start >= body.length:
+        course.follow(response)
+
+
+class _Course:
+    """Where the next piece starts, as the session says after each."""
+
+    def __init__(self, total: int, patience: int) -> None:
+        self.start = 0
+        self._total, self._patience = total, patience
+        self._furthest = self._setbacks = 0
+
+    def follow(self, response: Response) -> None:
+        sent, self.start = self.start, _expected(response)
+        if self.start >= self._total:
             raise UnexpectedData(
                 "the service wants more than the file has", status=202, body=response.content
+            )
+        if self.start > self._furthest:
+            self._furthest, self._setbacks = self.start, 0
+        elif self.start <= sent:
+            self._setbacks += 1
+        if self._setbacks > self._patience:
+            raise UnexpectedData(
+                "the service asks again and again for what it got", status=202, body=response.content
             )
 
 
