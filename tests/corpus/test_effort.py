@@ -42,4 +42,4 @@ def test_what_did_not_change_costs_little(docs: Path, tmp_path: Path) -> None:
     )
     assert unchanged < cold / 20
     assert unread < cold / 10
-    assert edited < cold / 2.5
+    assert edited < cold / 2.2
