@@ -107,7 +107,7 @@ def _enum(declared: EnumType) -> ET.Element:
 
 def _values(declared: EnumType) -> list[int]:
     """A number for each member, as CSDL wants them: all or none stated, so those that no page gives are the next free ones
-    in order; of flags, the next free powers of two.
+    in order; of flags, the next free powers of two. Clients want them where the format would let all be left out.
     """
     taken = {member.value for member in declared.members if member.value is not None}
     free = (number for number in (map(_power, count()) if declared.flags else count()) if number not in taken)
