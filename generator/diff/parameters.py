@@ -8,6 +8,7 @@ from generator.diff.facts import call_name, first, page_source
 from generator.diff.model import Difference, Subject
 from generator.diff.pairs import Paired, Pairs
 from generator.model.indexes.calls import Call
+from generator.model.indexes.query_options import SOME
 from generator.model.operations import Parameter, ParameterPlace
 from generator.text import Span
 
@@ -17,12 +18,11 @@ _NAMED_BY_PATH = {ParameterPlace.PATH}
 """Placeholders are part of the path, whose shape identifies the call; renaming one is no change."""
 _OF_HTTP = {"accept", "authorization", "content-length", "content-type"}
 """Headers that every call has: clients send them by themselves."""
-_SOME = "*"
 
 
 def named_options(call: Call, other: Call) -> tuple[str, ...]:
     """OData options that the pages of `call` name, where those of `other` do not just say that there are some."""
-    return () if _SOME in other.options else tuple(each for each in call.options if each != _SOME)
+    return () if SOME in other.options else tuple(each for each in call.options if each != SOME)
 
 
 def option_source(call: Call, option: str) -> Span:

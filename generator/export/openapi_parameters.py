@@ -6,7 +6,9 @@ import re
 
 from generator.export.schemas import Schema, source, type_schema
 from generator.model.headers import header_wire
+from generator.model.indexes.answers import answer_of, is_many
 from generator.model.indexes.calls import Call
+from generator.model.indexes.query_options import meant_options, option_of
 from generator.model.operations import Parameter, ParameterPlace
 
 _REFS = "#/components/schemas/"
@@ -43,11 +45,11 @@ def parameters(call: Call, path: str) -> list[Schema]:
     """Path parameters in path order, then documented OData options, query parameters and headers, by name."""
     documented = {(each.place, each.name.lower()): each for each in call.parameters}
     found = [_path_parameter(name, argument, documented) for argument, name in _ARGUMENT.findall(path)]
-    found += [_option(name) for name in call.options]
-    taken = {f"${name}" for name in call.options}
+    options = meant_options(call.options, many=is_many(answer_of(call)))
+    found += [_option(name) for name in sorted(options)]
     headers: dict[str, list[tuple[str, Parameter]]] = {}
     for (place, name), each in sorted(documented.items(), key=lambda item: (item[0][0].value, item[0][1])):
-        if place is ParameterPlace.QUERY and name.lower() not in taken:
+        if place is ParameterPlace.QUERY and option_of(name) not in options:
             found.append(_documented(each, "query"))
         elif place is ParameterPlace.HEADER and (wire := header_wire(each.name)) is not None:
             headers.setdefault(wire.partition(":")[0].lower(), []).append((wire, each))

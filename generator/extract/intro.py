@@ -126,15 +126,27 @@ def _deprecation(title: str, reading: Reading, regions: Regions) -> Deprecation 
     suffixes = profile.words.deprecation.title_suffixes
     if regions.title is not None and folded(title).endswith(suffixes):
         return Deprecation(text=title, span=regions.title.span)
-    return next(filter(None, (_included(each, profile) for region in regions.intro for each in region.blocks)), None)
+    blocks = (block for region in regions.intro for block in region.blocks)
+    return next(filter(None, (_included(each, reading.page.path, profile) for each in blocks)), None)
 
 
-def _included(block: Block, profile: Profile) -> Deprecation | None:
-    """An include whose file name says that its text deprecates the page."""
+def _included(block: Block, page: str, profile: Profile) -> Deprecation | None:
+    """An include whose file name says that its text deprecates what the page is about: `widget-deprecate` does on
+    `widget-get`; elsewhere it tells that another thing is deprecated which uses the same.
+    """
+    if not isinstance(block, Include):
+        return None
+    words = posixpath.basename(block.target.lower()).removesuffix(".md").split("-")
     parts = profile.words.pages.deprecating_includes
-    if not isinstance(block, Include) or not any(part in block.target.lower() for part in parts):
+    at = next((at for at, word in enumerate(words) if any(part in word for part in parts)), 0)
+    subjects = {_singular(each) for each in posixpath.basename(page.lower()).removesuffix(".md").split("-")}
+    if at == 0 or _singular(words[at - 1]) not in subjects:
         return None
     return Deprecation(text=block.label, span=block.span)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _deprecates(block: Paragraph | Callout, title: str, profile: Profile) -> Deprecation | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -25,6 +25,8 @@ _DENIED = re.compile(
     r"\bnot support|n't support|\bno support|\bnot (?:currently )?supported|\bunsupported|\bwithout applying"
     r"|\b(?:cannot|can't|can not|do not|don't|not to) use\b|\bnot (?:available|allowed)\b"
 )
+_ALL = re.compile(r"\bsupports? (?:all (?:of )?)?(?:the )?\[?odata (?:query )?(?:parameters|options)\b(?!.*:$)")
+"""Then what other sentences say of single options are remarks."""
 _SUPPORTS = re.compile(r"\bsupports?\b|\bcan (?:use|be used|control)|\busing\b")
 
 
@@ -37,12 +39,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     parameters: tuple[ParameterFacts, ...]
 
 
-def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts], beside: Iterable[Block] = ()) -> Options:
-    """Sorted names; `*` alone where the prose supports options without naming any. `beside` is prose on other
-    parameters: what it says counts where it names an option.
+def read_options(blocks: Iterable[Block], rows: Sequence[ParameterFacts], beside: Iterable[Block] = ()) -> Options:
+    """Sorted names; `*` where the prose supports options without naming any, or all of them and remarks on some. `beside` is
+    prose on other parameters: what it says counts where it names an option.
     """
     names: dict[str, Span] = {}
-    general: Span | None = None
+    general: Statement | None = None
     denied = False
     for each in statements(blocks):
         if denied or _DENIED.search(each.words):
@@ -51,7 +53,7 @@ def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts], beside
         found = _named(each)
         names = dict.fromkeys(found, each.span) | names
         if general is None and not found and _QUERY.search(each.words) and _SUPPORTS.search(each.words):
-            general = each.span
+            general = each
     for each in statements(beside):
         if _SUPPORTS.search(each.words) and not _DENIED.search(each.words):
             names = dict.fromkeys(_named(each), each.span) | names
@@ -62,8 +64,9 @@ def read_options(blocks: Iterable[Block], rows: Iterable[ParameterFacts], beside
             names.setdefault(name, row.row.span)
         else:
             others.append(row)
-    if not names and general is not None:
-        names = {"*": general}
+    tabled = any(row.row.name.lstrip("$").lower() in SYSTEM_OPTIONS for row in rows)
+    if general is not None and (not names or (_ALL.search(general.words) and not tabled)):
+        names = names | {"*": general.span}
     ordered = sorted(names)
     return Options(names=tuple(ordered), spans=tuple(names[each] for each in ordered), parameters=tuple(others))
 

@@ -214,7 +214,7 @@ class OperationFacts(msgspec.Struct, frozen=True, kw_only=True):
     permissions: tuple[PermissionTableFacts, ...]
     parameters: tuple[ParameterFacts, ...]
     options: tuple[str, ...]
-    """OData options documented, without `$`; ("*",) where the page supports them without naming any."""
+    """OData options documented, without `$`; with "*" where the page supports them in general."""
     body: BodyFacts | None
     response: ResponseFacts | None
     examples: tuple[ExampleFacts, ...]

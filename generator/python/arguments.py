@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.model.headers import header_wire
 from generator.model.indexes.calls import Call
+from generator.model.indexes.query_options import meant_options, option_of
 from generator.model.operations import Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
 from generator.model.paths import Call as CallSegment
@@ -41,8 +42,6 @@ _FORMAT = Argument(
     keyword=True,
 )
 """Which of two forms a report has: the default is a file."""
-_OF_LISTS = ("select", "expand", "filter", "search", "orderby", "top", "skip", "count")
-_OF_ONE = ("select", "expand")
 _SUITING = {"_count": ("filter", "search"), "_bytes": ("format",)}
 """Options that mean something to a number or a file; a page documents those of its other paths as well."""
 _CARRIED = frozenset({"authorization", "accept", "content-length", "host", "user-agent", "connection"})
@@ -56,27 +55,21 @@ def option_arguments(calls: tuple[Call, ...], result: Result, *, forms: bool) ->
     many = forms or result.call in ("_many", "_delta")
     suiting = _SUITING.get(result.call) if not forms else None
     named = {option.lower() for call in calls for option in call.options}
-    named |= {_option(each.name) for each in documented_members(calls, ParameterPlace.QUERY)} - {""}
-    if "*" in named:
-        named |= set(_OF_LISTS if many else _OF_ONE)
+    named |= {option_of(each.name) for each in documented_members(calls, ParameterPlace.QUERY)} - {""}
+    meant = meant_options(named, many=many)
     for option, (name, annotation, wire) in _OPTIONS.items():
         if option == "format" and forms:
             yield _FORMAT
-        elif option in named and (suiting is None or option in suiting):
+        elif option in meant and (suiting is None or option in suiting):
             yield Argument(
                 name=name, wire=wire, place=ParameterPlace.QUERY, annotation=annotation, default="None", keyword=True
             )
 
 
-def _option(written: str) -> str:
-    """The OData option that a row is about, `$filter` or "`$filter` with the any operator"; "" for anything else."""
-    return written.split(maxsplit=1)[0].rstrip(",:=").lower()[1:] if written[:1] == "$" else ""
-
-
 def query_arguments(calls: tuple[Call, ...], symbols: Symbols) -> Iterator[Argument]:
     """Query parameters that are no OData option: positional where the page requires them."""
     for each in documented_members(calls, ParameterPlace.QUERY):
-        if _option(each.name) in _OPTIONS:
+        if option_of(each.name) in _OPTIONS:
             continue
         annotation = _scalar(each, symbols)
         required = each.markers.required

@@ -65,13 +65,17 @@ def _summary(declared: EnumType) -> str:
     return f"{text} Several can be combined: fields hold a set." if declared.flags else text
 
 
+_NULL = "null"
+"""Some pages list JSON's null among the values: in Python it is None, which every field takes."""
+
+
 def _members(members: tuple[EnumMember, ...]) -> tuple[MemberView, ...]:
-    once = {each.name: each for each in reversed(members)}
+    once = {each.name: each for each in reversed(members) if each.name != _NULL}
     names = distinct({name: (constant_name(name), f"{constant_name(name)}_") for name in sorted(once)})
     return tuple(
         MemberView(name=names[each.name], value=literal(each.name), doc=_member_doc(each))
         for each in members
-        if once[each.name] is each
+        if once.get(each.name) is each
     )
 
 

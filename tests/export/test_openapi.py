@@ -180,3 +180,16 @@ def test_preferences_are_values_of_one_header() -> None:
         "If-Match": ("The ETag. Required.", True),
         "Prefer": ("`odata.maxpagesize`: How many.\n\n`outlook.timezone`: The time zone.", False),
     }
+
+
+def test_options_in_general_are_those_that_suit(document: dict[str, Any]) -> None:
+    names = {
+        each["name"]
+        for _, _, call in operations(document)
+        for each in call.get("parameters", ())
+        if each["in"] == "query"
+    }
+    listed = {each["name"] for each in called(document, "get", "/users")["parameters"] if each["in"] == "query"}
+
+    assert all(name.removeprefix("$").isidentifier() for name in names), names
+    assert {"$select", "$filter", "$top", "$count"} <= listed

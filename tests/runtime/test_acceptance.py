@@ -289,6 +289,8 @@ class TestRequests:
         changes = graph.users.delta()
         assert [user.odata_removed for user in changes] == ["changed"]
         assert changes.delta_link == link
+        assert [user.odata_removed for user in graph.users.delta(delta_link=link, query={"a": "b"})] == ["changed"]
+        assert service.last.query == {"$deltatoken": "T", "a": "b"}
 
     def test_file_paths_in_drives(self, graph: Graph, service: Service) -> None:
         service.reply("GET /me/drive/root:/a/b%20c.txt:/content", Answer(b"x"))

@@ -307,7 +307,26 @@ def test_headers_of_the_client_are_those_of_every_request(service: Service) -> N
         batch = graph.batch()
         batch.add(graph.users["1"].get, headers={"Prefer": "b"})
         batch.send()
-    assert service.last.json["requests"][0]["headers"] == {"Prefer": "b", "X-One": "1"}
+    assert service.last.json["requests"][0]["headers"] == {"Prefer": "a, b", "X-One": "1"}
+
+
+def test_a_batch_is_of_one_client(service: Service) -> None:
+    with Graph("t", base_url=service.url + "/beta") as graph, Graph("other", base_url=service.url + "/beta") as other:
+        batch, call = graph.batch(), other.users["1"].get
+        with pytest.raises(ValueError, match="another client"):
+            batch.add(call)
+        assert len(batch) == 0
+        batch.add(graph.with_options(timeout=1).users["1"].get)
+        assert len(batch) == 1
+
+
+def test_a_content_type_in_other_letters_is_given_once(service: Service) -> None:
+    service.reply("POST /$batch", echo)
+    with Graph("t", base_url=service.url + "/beta") as graph:
+        batch = graph.batch()
+        batch.add(graph.users["1"].update, User(), headers={"content-type": "application/merge-patch+json"})
+        batch.send()
+    assert service.last.json["requests"][0]["headers"] == {"content-type": "application/merge-patch+json"}
 
 
 @pytest.mark.parametrize("sort", [Graph, AsyncGraph])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sample_sdk._runtime.preferences import headers_of
+from sample_sdk._runtime.preferences import add_headers, headers_of
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ from sample_sdk._runtime.preferences import headers_of
 )  # fmt: skip
 def test_headers(documented: dict[str, str | int | None], sent: dict[str, str | None]) -> None:
     assert headers_of(documented) == sent
+
+
+@pytest.mark.parametrize(
+    ("before", "more", "sent"),
+    [
+        ("", "respond-async", "respond-async"),
+        ('IdType="ImmutableId"', 'outlook.timezone="UTC"', 'IdType="ImmutableId", outlook.timezone="UTC"'),
+        ('outlook.timezone="A, B", wait=5', 'Outlook.Timezone="C"', 'wait=5, Outlook.Timezone="C"'),
+        ("a; b=1, c", "a", "c, a"),
+    ],
+)
+def test_preferences_of_client_and_call_go_together(before: str, more: str, sent: str) -> None:
+    headers = {"prefer": before} if before else {}
+    add_headers(headers, {"Prefer": more, "X-Left-Out": None, "X-One": "1"})
+
+    assert headers == {"prefer": sent, "x-one": "1"}

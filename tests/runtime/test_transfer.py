@@ -169,10 +169,27 @@ def test_uploads_that_cannot_work(ask, service: Service) -> None:
 def test_small_content(ask, service: Service, tmp_path: Path) -> None:
     service.reply("PUT /drive/root:/docs/a%20b/r%C3%A9sum%C3%A9.txt:/content", {"id": "1"})
 
-    for content in (b"hello", "hello", io.BytesIO(b"hello"), iter([b"hel", b"lo"])):
+    for content in (b"hello", bytearray(b"hello"), io.BytesIO(b"hello"), iter([b"hel", b"lo"])):
         item = ask(lambda graph, content=content: graph.drive.root.at("docs/a b/résumé.txt").content.replace(content))
         assert (item.id, service.last.body) == ("1", b"hello")
     assert service.last.headers["content-type"] == "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("/tmp/film.mp4", "may be|encode text"),
+        (None, "not NoneType"),
+        ({"name": "x"}, "not dict"),
+        (m.User(), "not User"),
+        (7, "not int"),
+        (io.StringIO("text"), "binary mode"),
+    ],
+)
+def test_what_is_no_content_is_refused(ask, service: Service, content: object, why: str) -> None:
+    with pytest.raises(TypeError, match=why):
+        ask(lambda graph: graph.drive.root.at("a.txt").content.replace(content))
+    assert service.requests() == []
 
 
 def test_a_download_in_pieces(graph: Graph, service: Service, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from generator.cli.show.wording import ACCOUNTS, marks, one_line, why
 from generator.model.indexes.answers import answer_of
 from generator.model.indexes.calls import Call
 from generator.model.indexes.grants import tables_for
+from generator.model.indexes.query_options import SOME
 from generator.model.indexes.sendings import sending_of
 from generator.model.operations import Example, Operation, Parameter, ParameterPlace
 from generator.model.types import Named
@@ -66,7 +67,11 @@ def _parameters(subject: Subject, found: Iterable[Parameter]) -> Iterator[Fact]:
 def _options(call: Call, operations: tuple[Operation, ...]) -> Iterator[Fact]:
     if call.options:
         spans = tuple((each.option_spans or (each.source,))[0] for each in operations if each.options)
-        yield Fact(label="options", value=" ".join(f"${name}" for name in call.options), spans=spans)
+        yield Fact(
+            label="options",
+            value=" ".join("any of OData" if name == SOME else f"${name}" for name in call.options),
+            spans=spans,
+        )
 
 
 def _permissions(call: Call) -> Iterator[Fact]:
