@@ -73,6 +73,11 @@ class _Requests:
         earlier = tuple(after)
         if not all(any(each is item for item in self._items) for each in earlier):
             raise ValueError("a request can only wait for one of the same batch")
+        owner = getattr(getattr(method, "__self__", None), "_client", None)
+        if getattr(owner, "_tokens", self._client._tokens) is not self._client._tokens:
+            raise ValueError(
+                "the call is of another client: a batch goes to one service, with one permission"
+            )
         item = rebind(method, _Recorder(self))(*args, **kwargs)
         item.after = earlier
         return item

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import reading
@@ -12,9 +13,10 @@ from .calls import UNSET, Call
 from .content import Body
 from .errors import GraphError
 from .exchange import Settings, Sleep, Steps, exchange, failure_of
+from .preferences import add_headers
 from .retry import may_repeat, wait_before
 from .transport import Response
-from .urls import query_text
+from .urls import with_query
 
 if TYPE_CHECKING:
     from .batch import BatchResult
@@ -78,22 +80,30 @@ def portions(items: list[BatchResult[Any]]) -> list[list[BatchResult[Any]]]:
 def _request(item: BatchResult[Any], portion: list[BatchResult[Any]], settings: Settings) -> dict[str, Any]:
     call = item._call
     query = {**call.query, **call.options.get("query", {})}
-    headers = {**settings.headers, **call.headers, **call.options.get("headers", {})}
-    entry: dict[str, Any] = {"id": item.id, "method": call.method, "url": call.path + query_text(query)}
-    sent = {name: value for name, value in headers.items() if value is not None}
+    entry: dict[str, Any] = {"id": item.id, "method": call.method, "url": with_query(call.path, query)}
+    kind: dict[str, str | None] = {}
     if call.json is not UNSET:
         entry["body"] = call.json
-        sent = {"Content-Type": "application/json", **sent}
-    elif call.content is not None:
+        kind = {"Content-Type": "application/json"}
+    elif call.content is not UNSET:
         content = Body(call.content)
         if content.length is None:
             raise TypeError("an iterator cannot be part of a batch")
         entry["body"] = base64.b64encode(content.read(0, content.length)).decode()
-        sent = {"Content-Type": "application/octet-stream", **sent}
-    if sent:
+        kind = {"Content-Type": "application/octet-stream"}
+    if sent := _headers(kind, settings.headers, call.headers, call.options.get("headers", {})):
         entry["headers"] = sent
     wanted = [other.id for other in item.after if other in portion]
     return {**entry, "dependsOn": wanted} if wanted else entry
+
+
+def _headers(*given: Mapping[str, str | None]) -> dict[str, str]:
+    """All of them by the names that they were given last."""
+    merged: dict[str, str] = {}
+    for each in given:
+        add_headers(merged, each)
+    names = {name.lower(): name for each in given for name in each}
+    return {names[key]: value for key, value in merged.items()}
 
 
 def _answers(

@@ -107,7 +107,10 @@ class RequestBuilder:
     def _reference(self, target: RequestBuilder | str) -> dict[str, str]:
         """The body that refers to another object."""
         if isinstance(target, RequestBuilder):
-            return {"@odata.id": self._client._settings.base_url + target._path}
+            home = target._client._settings.base_url
+            if home != self._client._settings.base_url:
+                raise ValueError(f"{target!r} is a node of another service, at {home}")
+            return {"@odata.id": home + target._path}
         if not target.startswith(("https://", "http://")):
             raise ValueError(
                 f'a reference is a node such as graph.users["ada"], or an absolute address, not {target!r}'
@@ -125,7 +128,7 @@ class RequestBuilder:
         headers: Mapping[str, str | int | None] | None = None,
         body: Any = UNSET,
         declared: type[Any] | None = None,
-        content: Any = None,
+        content: Any = UNSET,
     ) -> Call[Any]:
         if not options.keys() <= _OPTIONS:
             raise TypeError(_unexpected(options.keys() - _OPTIONS))

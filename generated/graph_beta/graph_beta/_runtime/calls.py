@@ -35,11 +35,13 @@ Fields: TypeAlias = "str | Sequence[str] | None"
 Json: TypeAlias = Any
 """JSON whose shape no page documents."""
 
-Content: TypeAlias = "bytes | str | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]"
-"""What an upload sends. A path and a seekable file can be sent again after a failure; an iterator cannot."""
+Content: TypeAlias = "bytes | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]"
+"""What an upload sends. A path and a seekable file can be sent again after a failure; an iterator cannot. A `str` is not
+taken: it may be meant for a path.
+"""
 
 FileContent: TypeAlias = "bytes | os.PathLike[str] | IO[bytes]"
-"""What goes up in pieces, each of which can be sent again. A `str` is not taken: it may be meant for a path."""
+"""What goes up in pieces, each of which can be sent again."""
 
 Target: TypeAlias = "RequestBuilder | str"
 """What a reference points to: a node such as `graph.users["ada"]`, or an absolute address."""
@@ -82,6 +84,6 @@ class Call(NamedTuple, Generic[T]):
     headers: Mapping[str, str | None] = _EMPTY
     json: Any = UNSET
     """JSON value of the body."""
-    content: Any = None
+    content: Any = UNSET
     """Body as bytes; not together with `json`."""
     options: RequestOptions = RequestOptions()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from io import TextIOBase
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,8 +31,7 @@ class Body:
     """What an upload sends. `open` gives the bytes for one attempt."""
 
     def __init__(self, source: Any) -> None:
-        if isinstance(source, str):
-            source = source.encode()
+        _check(source)
         self._source: bytes | Path | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes] = (
             bytes(source)
             if isinstance(source, (bytes, bytearray, memoryview))
@@ -99,6 +99,27 @@ async def _in_thread(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
 
     while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
         yield piece
+
+
+def _check(source: Any) -> None:
+    """Raise TypeError for what is no content. A `str` may be text or a path: a wrong guess would put a name into a file."""
+    if isinstance(source, str):
+        raise TypeError(
+            "a content is bytes, a pathlib.Path or an open file: encode text, wrap the name of a file in Path"
+        )
+    if isinstance(source, TextIOBase):
+        raise TypeError("the file gives text: open it in binary mode")
+    streams = hasattr(source, "read") or isinstance(source, (Iterable, AsyncIterable))
+    if isinstance(source, (bytes, bytearray, memoryview, os.PathLike)) or (
+        streams and not _is_object(source)
+    ):
+        return
+    raise TypeError(f"a content is bytes, a pathlib.Path or an open file, not {type(source).__name__}")
+
+
+def _is_object(source: Any) -> bool:
+    """Dicts and models iterate as well, over their names."""
+    return isinstance(source, Mapping) or hasattr(source, "to_dict")
 
 
 def _position(source: Any) -> int | None:

@@ -16,9 +16,10 @@ from .calls import UNSET, Call
 from .content import Body, json_bytes
 from .data import PACKAGE
 from .errors import GraphError, TransportError, UntrustedLink, error_of
+from .preferences import add_headers
 from .retry import may_repeat, retry_after, wait_before
 from .transport import Request, Response
-from .urls import origin, query_text, shown
+from .urls import origin, shown, with_query
 
 log = logging.getLogger(PACKAGE)
 """Method, path without query, status and times; never headers, queries, bodies or tokens."""
@@ -132,13 +133,13 @@ def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> 
     """The absolute address of a call. Raises UntrustedLink for a link that leads to another host."""
     query = {**call.query, **call.options.get("query", {})}
     if not call.path.lower().startswith(("http:", "https:")):
-        return settings.base_url + call.path + query_text(query)
+        return settings.base_url + with_query(call.path, query)
     if open_link:
         if not call.path.lower().startswith("https:") and origin(call.path) != origin(settings.base_url):
             raise UntrustedLink(f"refused to send data to {shown(call.path)} without encryption")
         return call.path
     trusted(call.path, settings)
-    return call.path + query_text(query)
+    return with_query(call.path, query)
 
 
 def trusted(link: str, settings: Settings) -> str:
@@ -163,13 +164,13 @@ def _prepare(call: Call[Any], settings: Settings, *, at_home: bool) -> tuple[Bod
     }
     if body is not None:
         headers["content-type"] = "application/json"
-    elif call.content is not None:
+    elif call.content is not UNSET:
         body = Body(call.content)
         headers["content-type"] = "application/octet-stream"
     if body is not None and body.length is not None:
         headers["content-length"] = str(body.length)
     for more in (settings.headers if at_home else {}, call.headers, call.options.get("headers", {})):
-        headers.update((name.lower(), value) for name, value in more.items() if value is not None)
+        add_headers(headers, more)
     return body, headers
 
 

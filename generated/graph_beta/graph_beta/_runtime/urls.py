@@ -123,6 +123,12 @@ def query_text(query: Mapping[str, Any]) -> str:
     return "?" + "&".join(pairs) if pairs else ""
 
 
+def with_query(address: str, query: Mapping[str, Any]) -> str:
+    """An address, which may have parameters of its own, with more."""
+    more = query_text(query)
+    return address + ("&" + more[1:] if more and "?" in address else more)
+
+
 def _several(value: Any) -> str:
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
         return scalar(value)
