@@ -151,3 +151,8 @@ def test_what_cannot_be_a_token_is_refused_and_not_shown(token: str) -> None:
 def test_what_cannot_be_a_credential_is_refused() -> None:
     with pytest.raises(TypeError, match="credential"):
         Graph(42)
+
+
+def test_a_credential_that_gives_nothing_is_told_of(service: Service) -> None:
+    with Graph(lambda: None, base_url=service.url + "/beta") as graph, pytest.raises(TypeError, match="gave no token"):
+        graph.users["1"].get()

@@ -212,3 +212,10 @@ def test_the_page_before_a_refused_link_is_not_handed_out(graph: Graph, service:
 
     with pytest.raises(UntrustedLink):
         graph.users.list().first()
+
+
+def test_a_limit_below_none_is_refused(ask, service: Service) -> None:
+    service.reply("GET /users", {"value": [{"id": "1"}]})
+
+    with pytest.raises(ValueError, match="not -1"):
+        ask(lambda graph: graph.users.list().to_list(limit=-1))

@@ -188,3 +188,9 @@ def test_bodies_of_examples() -> None:
     with pytest.raises(AssertionError, match="does not fit"):
         case.body(str, "odd")
     assert example(method="PUT", body="text").content() == b"text"
+
+
+@pytest.mark.parametrize("request_", ["/users/1", "get /users/1", "GET users/1", "GET"])
+def test_a_reply_to_what_is_no_request_is_refused(request_: str) -> None:
+    with pytest.raises(ValueError, match="GET /users/ada"):
+        Replies({request_: {}})

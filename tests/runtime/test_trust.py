@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import Any
 
 import httpx
@@ -126,9 +127,18 @@ def test_a_next_link_to_another_host_is_refused(ask, service: Service, other: Se
     assert other.seen == []
 
 
-def test_a_delta_link_of_another_host_is_refused(ask, service: Service) -> None:
-    with pytest.raises(UntrustedLink):
-        ask(lambda graph: graph.users.delta(delta_link="https://evil.test/users/delta?token=1"))
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("https://evil.test/users/delta?token=1", "a link to https://evil.test: the token is for"),
+        ("http://127.0.0.1:1/users/delta?token=1", "a link to http://127.0.0.1: the token is for"),
+        ("ftp:x?token=1", "a link to 'x': the token is for"),
+    ],
+)
+def test_a_delta_link_of_another_host_is_refused(ask, service: Service, link: str, told: str) -> None:
+    with pytest.raises(UntrustedLink, match=re.escape(told)) as caught:
+        ask(lambda graph: graph.users.delta(delta_link=link))
+    assert "token=1" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
