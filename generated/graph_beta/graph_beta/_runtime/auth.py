@@ -115,8 +115,11 @@ class Tokens:
     def _keep(self, answer: Any) -> str:
         if isinstance(answer, str):
             return _checked(answer)
+        token = getattr(answer, "token", None)
+        if token is None:
+            raise TypeError(f"the credential gave no token, but {type(answer).__name__}")
         self._kept = answer
-        return _checked(answer.token)
+        return _checked(token)
 
 
 def _checked(token: str) -> str:

@@ -145,9 +145,10 @@ def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> 
 def trusted(link: str, settings: Settings) -> str:
     """`link`, if it leads to the host of the client. Raises UntrustedLink if not."""
     if origin(link) != origin(settings.base_url):
-        host = origin(link)[1]
+        scheme, host, _port = origin(link)
+        where = f"{scheme}://{host}" if scheme else repr(shown(link))
         raise UntrustedLink(
-            f"the service named a link to another host, {host!r}; following it would send the token there"
+            f"refused to follow a link to {where}: the token is for {settings.base_url} alone"
         )
     return link
 

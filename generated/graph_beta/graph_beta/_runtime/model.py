@@ -88,7 +88,7 @@ class Base(BaseModel):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """A new object from JSON with wire names, of the class that its @odata.type names. All of it counts as set."""
-        model = cls._read(thaw(dict(data)))
+        model = cls._read(thaw({**data}))
         _set_private(model, {"wire": None, "untouched": False})
         return model
 

@@ -92,11 +92,17 @@ class Pages(_Collection[T]):
         """All items, or the first `limit`."""
         from itertools import islice
 
-        return list(islice(self, limit))
+        return list(islice(self, _counted(limit)))
 
     def total(self) -> int | None:
         """How many there are in all, if the service says so; it is asked with `count=True`."""
         return next(self.pages()).total
+
+
+def _counted(limit: int | None) -> int | None:
+    if limit is not None and limit < 0:
+        raise ValueError(f"limit is how many items there may be, not {limit}")
+    return limit
 
 
 class AsyncPages(_Collection[T]):
@@ -128,7 +134,7 @@ class AsyncPages(_Collection[T]):
     async def to_list(self, limit: int | None = None) -> list[T]:
         """All items, or the first `limit`."""
         found: list[T] = []
-        if limit == 0:
+        if _counted(limit) == 0:
             return found
         async for item in self:
             found.append(item)

@@ -61,6 +61,8 @@ class Replies:
         elif isinstance(source, Mapping):
             for request, value in source.items():
                 method, _, path = request.partition(" ")
+                if not method.isupper() or not path.startswith("/"):
+                    raise ValueError(f'a reply is for a request such as "GET /users/ada", not {request!r}')
                 self._given.append(
                     _Known(method, _segments(path), value if isinstance(value, Reply) else Reply(value))
                 )

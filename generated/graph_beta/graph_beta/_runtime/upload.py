@@ -16,6 +16,7 @@ from .errors import GraphError, NotFound, TransportError, UnexpectedData
 from .exchange import Read, Settings, Sleep, Step, Steps, exchange
 from .retry import wait_before
 from .transport import Response
+from .urls import shown
 
 _UNIT = 320 << 10
 """Services want pieces that are multiples of 320 KiB."""
@@ -96,14 +97,16 @@ def _after_failure(
 
 def _address(session: Any) -> tuple[str, bool]:
     """The address of a session, and whether it is known to have no piece yet."""
-    if isinstance(session, str):
-        return session, False
+    url: Any = session
+    ranges: Any = ["?"]  # an address alone does not tell
     if isinstance(session, dict):
         url, ranges = session.get("uploadUrl"), session.get("nextExpectedRanges")
-    else:
+    elif not isinstance(session, str):
         url, ranges = getattr(session, "upload_url", None), getattr(session, "next_expected_ranges", None)
     if not isinstance(url, str) or not url:
         raise ValueError("the upload session has no address")
+    if not url.lower().startswith(("https:", "http:")):
+        raise ValueError(f"{shown(url)!r} is not the address of an upload session")
     first = ranges[0] if isinstance(ranges, list) and ranges else "0-"
     return url, str(first).startswith("0-")
 
