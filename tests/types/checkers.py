@@ -9,7 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 
 HERE = Path(__file__).parent
 PROGRAM, MISTAKES = HERE / "generated_program.py", HERE / "generated_mistakes.py"
@@ -49,19 +49,21 @@ def wrong_lines(program: Path = MISTAKES) -> set[int]:
     return {number for number, line in enumerate(program.read_text().splitlines(), start=1) if "# wrong" in line}
 
 
+_MEASURED = """
+import resource, subprocess, sys
+code = subprocess.call([sys.executable, *sys.argv[2:]])
+open(sys.argv[1], "w").write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+sys.exit(code)
+"""
+"""A small process between: what a new one has held at most begins with what the process that starts it held."""
+
+
 def _run(folder: Path, arguments: list[str]) -> tuple[str, float, int]:
-    with TemporaryFile() as out:
-        process = subprocess.Popen([sys.executable, *arguments], cwd=folder, stdout=out)
+    with TemporaryFile() as out, NamedTemporaryFile() as peak:
+        process = subprocess.Popen([sys.executable, "-c", _MEASURED, peak.name, *arguments], cwd=folder, stdout=out)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
-        text = out.read().decode()
+        text, kilobytes = out.read().decode(), int(peak.read() or 0)
     assert process.returncode in (0, 1), text
-    return text, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
-
-
-def _by_file(found: list[tuple[str, str]]) -> dict[str, set[int]]:
-    errors: dict[str, set[int]] = {}
-    for file, line in found:
-        errors.setdefault(Path(file).name, set()).add(int(line))
-    return errors
+    return text, usage.ru_utime + usage.ru_stime, kilobytes // 1024
