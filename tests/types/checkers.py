@@ -67,3 +67,10 @@ def _run(folder: Path, arguments: list[str]) -> tuple[str, float, int]:
         text, kilobytes = out.read().decode(), int(peak.read() or 0)
     assert process.returncode in (0, 1), text
     return text, usage.ru_utime + usage.ru_stime, kilobytes // 1024
+
+
+def _by_file(found: list[tuple[str, str]]) -> dict[str, set[int]]:
+    errors: dict[str, set[int]] = {}
+    for file, line in found:
+        errors.setdefault(Path(file).name, set()).add(int(line))
+    return errors
