@@ -28,7 +28,7 @@ class CommentHandler(BaseHTTPRequestHandler):
 
     def asked(self) -> str:
         """What to remember of this request."""
-        raise NotImplementedError
+        raise NotImplementedError  # each service has a header of its own that tells who asks
 
     def answer(self, document: object, status: int = 200, **headers: str) -> None:
         self.server.asked.append(self.asked())

@@ -20,6 +20,7 @@ from generator.markdown.blocks import Block, Callout, Include, Paragraph
 from generator.markdown.inline import plain
 from generator.model.wording import Deprecation, Note, Words
 from generator.text import Span
+from generator.text.plural import singular
 
 _NAMESPACE = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*")
 _UNTOLD = frozenset({SectionKind.EXAMPLES, SectionKind.RELATED})
@@ -139,14 +140,10 @@ def _included(block: Block, page: str, profile: Profile) -> Deprecation | None:
     words = posixpath.basename(block.target.lower()).removesuffix(".md").split("-")
     parts = profile.words.pages.deprecating_includes
     at = next((at for at, word in enumerate(words) if any(part in word for part in parts)), 0)
-    subjects = {_singular(each) for each in posixpath.basename(page.lower()).removesuffix(".md").split("-")}
-    if at == 0 or _singular(words[at - 1]) not in subjects:
+    subjects = {singular(each) for each in posixpath.basename(page.lower()).removesuffix(".md").split("-")}
+    if at == 0 or singular(words[at - 1]) not in subjects:
         return None
     return Deprecation(text=block.label, span=block.span)
-
-
-def _singular(word: str) -> str:
-    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _deprecates(block: Paragraph | Callout, title: str, profile: Profile) -> Deprecation | None:

@@ -11,11 +11,12 @@ from generator.diagnostics import Report
 from generator.dialect.conventions import Conventions
 from generator.facts.page import PageFacts, TypeFacts
 from generator.link.draft import Defining, Draft, place_of
-from generator.link.spelling import best_spelling, labels, namespace_spellings, singular
+from generator.link.spelling import best_spelling, labels, namespace_spellings
 from generator.link.type_codes import TYPE_NAME_CASE
 from generator.model.declarations import Inference, StructuredType, StructureKind, namespace, short
 from generator.model.paths import Key, Name
 from generator.model.wording import Words
+from generator.text.plural import singular
 
 
 def declare_types(draft: Draft, report: Report) -> Draft:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.dialect.conventions import Conventions
 from generator.facts.written import WrittenCollection, WrittenItem, WrittenLink, WrittenName, WrittenType
-from generator.link.spelling import singular
 from generator.model.declarations import namespace, short
 from generator.model.types import Collection, ItemType, Named, Opaque, Primitive, TypeRef
+from generator.text.plural import singular
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ import re
 from generator.diagnostics import Report
 from generator.facts.written import TypeCell, WrittenCollection, WrittenLink, WrittenName, WrittenType
 from generator.link.names import Names, Place
-from generator.link.spelling import singular
 from generator.link.type_codes import LINK_NAMES_OTHER, NAMESPACE_UNKNOWN, UNRESOLVED_TYPE
 from generator.model.declarations import namespace, short
 from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.text import Span
 from generator.text.nearest import is_slip, nearest
+from generator.text.plural import singular
 
 _LONGEST = 80
 _SHORTEST = 3

@@ -10,7 +10,6 @@ from generator.facts.page import PageFacts
 from generator.facts.written import WrittenCollection, WrittenItem, WrittenLink, WrittenType
 from generator.model.declarations import namespace
 
-_PLURALS = ((re.compile(r"ies\Z"), "y"), (re.compile(r"(ss|x|ch|sh)es\Z"), r"\1"), (re.compile(r"s\Z"), ""))
 _CAPITALS = re.compile(r"[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|\Z)|[A-Z]")
 
 
@@ -18,14 +17,6 @@ def small_first(name: str) -> str:
     """`UserName` as `userName`, `ID` as `id`, `URLPath` as `urlPath`."""
     found = _CAPITALS.match(name)
     return name if found is None else found[0].lower() + name[found.end() :]
-
-
-def singular(text: str) -> str:
-    """`policies` to `policy`: for comparison with names only."""
-    for pattern, ending in _PLURALS:
-        if pattern.search(text):
-            return pattern.sub(ending, text)
-    return text
 
 
 def best_spelling(votes: Counter[str]) -> str:

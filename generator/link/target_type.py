@@ -10,11 +10,11 @@ from generator.link.draft import Draft
 from generator.link.graph import Graph
 from generator.link.names import Place
 from generator.link.sightings import Gap, Sighting, accepted, lists, returned
-from generator.link.spelling import singular
 from generator.model.declarations import namespace, short
 from generator.model.paths import Call, Key, Name
 from generator.model.types import Collection, Named, Opaque, TypeRef, item_of
 from generator.model.wording import Verb
+from generator.text.plural import singular
 
 _CHANGES = "delta"
 ROOT_SUFFIXES = ("", "Root", "Container")

@@ -13,30 +13,33 @@ from generator.text.nearest import nearest
 
 _KNOWN = frozenset(
     f"odata.{name}"
-    for name in (
-        *(
-            "associationLink",
-            "bind",
-            "collectionAnnotations",
-            "context",
-            "count",
-            "deltaLink",
-            "deletedEntity",
-            "editLink",
-        ),
-        *(
-            "entityIdResource",
-            "error",
-            "etag",
-            "id",
-            "isAbsolute",
-            "kind",
-            "mediaContentType",
-            "mediaEditLink",
-            "mediaEtag",
-        ),
-        *("mediaReadLink", "metadataEtag", "navigationLink", "nextLink", "null", "readLink", "removed", "type"),
-    )
+    for name in [
+        "associationLink",
+        "bind",
+        "collectionAnnotations",
+        "context",
+        "count",
+        "deltaLink",
+        "deletedEntity",
+        "editLink",
+        "entityIdResource",
+        "error",
+        "etag",
+        "id",
+        "isAbsolute",
+        "kind",
+        "mediaContentType",
+        "mediaEditLink",
+        "mediaEtag",
+        "mediaReadLink",
+        "metadataEtag",
+        "navigationLink",
+        "nextLink",
+        "null",
+        "readLink",
+        "removed",
+        "type",
+    ]
 )
 
 
