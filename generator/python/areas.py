@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model.declarations import short
 from generator.model.paths import Call
@@ -127,9 +128,29 @@ def class_names(homes: Sequence[Route]) -> tuple[str, ...]:
     for number, names in wanted.items():
         kept = [each for each in names[:-1] if whole.get(each.casefold(), number) == number]
         wanted[number] = (*kept, names[-1])
-    order = sorted(wanted, key=lambda number: (len(homes[number].trail), homes[number].template))
+    first = _of_plurals(homes)
+    wanted |= {number: wanted[number][:1] for number in first}
+    order = sorted(wanted, key=lambda number: (number not in first, len(homes[number].trail), homes[number].template))
     named = distinct({number: wanted[number] for number in order})
     return tuple(named[number] for number in range(len(homes)))
+
+
+def _of_plurals(homes: Sequence[Route]) -> frozenset[int]:
+    """The paths through a plural that other paths have in singular: the name is theirs, and a page that says `/user/{id}`
+    once for `/users/{id}` does not change it.
+    """
+    alike: dict[tuple[str, ...], dict[int, list[int]]] = {}
+    for number, each in enumerate(homes):
+        rivals = alike.setdefault((str(len(each.trail)), *_parts(each.trail)), {})
+        rivals.setdefault(_plurals(each.trail), []).append(number)
+    most = [rivals[max(rivals)] for rivals in alike.values() if len(rivals) > 1]
+    return frozenset(numbers[0] for numbers in most if len(numbers) == 1)
+
+
+def _plurals(trail: tuple[Step, ...]) -> int:
+    """How many names in a path are plurals of which a key picks one."""
+    texts = [class_name(segment_text(step)) for step, following in pairwise(trail) if is_key(following)]
+    return sum(singular_class_name(each) != each for each in texts)
 
 
 _WHOLE = 2

@@ -32,11 +32,14 @@ BUILDER_RESERVED = _KEYWORDS | _names("bool bytes dt e float fill int m property
 CLIENT_RESERVED = _names("aclose batch close send testing upload with_options with_raw_response")
 """Members of the client, which is the root node as well."""
 PARAMETER_RESERVED = _KEYWORDS | _names("self options timeout headers query max_retries raw_body path body content")
-RUNTIME_NAMES = _names(
-    """Any AsyncDelta AsyncDownload AsyncPages Base Client Content Decimal Delta Download Fields Json OpenEnum OpenFlags
-    Page Pages RequestBuilder RequestOptions Root Sequence TYPE_CHECKING Target TypeVar UNSET UUID Unpack"""
+_TAKEN_WORDS = frozenset({"None", "True", "False"})
+MODEL_NAMES = _TAKEN_WORDS | _names("Any Base Decimal OpenEnum OpenFlags TYPE_CHECKING UUID")
+"""What modules of models and enums import beside the class they define."""
+REQUEST_NAMES = _TAKEN_WORDS | _names(
+    """Any AsyncDelta AsyncDownload AsyncPages BareOptions Content Decimal Delta Download Fields Json Literal Page
+    Pages RequestBuilder RequestOptions Root Sequence TYPE_CHECKING Target TypeVar UNSET UUID Unpack"""
 )
-"""What generated modules import beside the classes they define."""
+"""What modules of request nodes import beside the classes they define, and what the root's own class is called."""
 
 
 def snake(name: str) -> str:
@@ -66,10 +69,20 @@ def constant_name(name: str) -> str:
     return _free(made, frozenset({"MRO"}))
 
 
+def declared_class_name(name: str) -> str:
+    """The class of a declared type: `iosImportedPFXCertificateProfile` as `IosImportedPFXCertificateProfile`, initialisms
+    in the case they have.
+    """
+    return _free(_pascal(name), MODEL_NAMES)
+
+
 def class_name(name: str) -> str:
-    """`iosImportedPFXCertificateProfile` as `IosImportedPFXCertificateProfile`: initialisms keep their case."""
-    made = "".join(word[0].upper() + word[1:] for word in words(name))
-    return _free(_legal(made, "X"), RUNTIME_NAMES | {"None", "True", "False"})
+    """The class of a request node."""
+    return _free(_pascal(name), REQUEST_NAMES)
+
+
+def _pascal(name: str) -> str:
+    return _legal("".join(word[0].upper() + word[1:] for word in words(name)), "X")
 
 
 def singular_class_name(name: str) -> str:

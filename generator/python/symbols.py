@@ -10,7 +10,7 @@ from generator.model.api import Api
 from generator.model.declarations import Declaration, EnumType, StructuredType, namespace, short
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.python.codes import NAME_CLASH
-from generator.python.naming import class_name, distinct, module_names
+from generator.python.naming import declared_class_name, distinct, module_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def name_symbols(api: Api, report: Report) -> Symbols:
     declared = {name: each for name, each in api.declarations().items() if name not in texts}
     wanted: dict[str, list[str]] = {}
     for name in sorted(declared):
-        wanted.setdefault(class_name(short(name)).casefold(), []).append(name)
+        wanted.setdefault(declared_class_name(short(name)).casefold(), []).append(name)
     further = {name for rivals in wanted.values() for name in rivals if _is_below(name, rivals)}
     names = distinct({name: _candidates(declared[name])[name in further :] for name in sorted(declared)})
     for rivals in wanted.values():
@@ -78,15 +78,15 @@ def _is_below(name: str, rivals: Sequence[str]) -> bool:
 def _candidates(declared: Declaration) -> tuple[str, ...]:
     """The short name; with the last part of the namespace before it; with the kind behind that; the whole name."""
     own, space = short(declared.name), namespace(declared.name)
-    longer = class_name(f"{short(space)}_{own}") if space else class_name(own)
+    longer = declared_class_name(f"{short(space)}_{own}") if space else declared_class_name(own)
     kind = "Type" if isinstance(declared, StructuredType) else "Enum"
-    whole = class_name(declared.name.replace(".", "_"))
-    return class_name(own), longer, f"{longer}{kind}", f"{whole}{kind}"
+    whole = declared_class_name(declared.name.replace(".", "_"))
+    return declared_class_name(own), longer, f"{longer}{kind}", f"{whole}{kind}"
 
 
 def _report(rivals: list[str], declared: Mapping[str, Declaration], names: Mapping[str, str], report: Report) -> None:
     for name in rivals if len(rivals) > 1 else ():
-        if names[name] == class_name(short(name)):
+        if names[name] == declared_class_name(short(name)):
             continue
         others = [other for other in rivals if other != name]
         places = declared[name].sources

@@ -74,5 +74,36 @@ def test_what_is_the_same_below_two_paths_is_one_class() -> None:
     ]
 
 
+_PHOTO = """# Get photo
+
+Namespace: microsoft.graph
+
+Gets a photo.
+
+## HTTP request
+```http
+GET {path}
+```
+
+## Response
+If successful, this method returns a `200 OK` response code.
+"""
+
+
+def _classes(*paths: str) -> dict[str, list[str]]:
+    pages = {f"api/photo-{at}.md": _PHOTO.format(path=path) for at, path in enumerate(paths)}
+    made = files(lower(Indexed(api=linked(pages)), OPTIONS))
+    found = {path: re.findall(r"^class (\w+)\(", text, re.MULTILINE) for path, text in made.items()}
+    return {path.removeprefix("sdk/requests/"): names for path, names in found.items() if "/requests/" in path}
+
+
+def test_a_misspelt_root_changes_no_name_of_the_right_one() -> None:
+    right = _classes("/users/{id}/photo", "/users/{id}/photo/frame")["users.py"]
+
+    both = _classes("/users/{id}/photo", "/users/{id}/photo/frame", "/user/{id}/photo/size")
+    assert both["users.py"] == right == ["Users", "UserItem", "UserPhoto", "UserPhotoFrame"]
+    assert both["user.py"] == ["User", "UserItem2", "UserItemPhoto", "UserPhotoSize"]
+
+
 def test_the_modules_of_specs_are_named_in_words() -> None:
     assert not [path for path in specs_files() if re.search(r"_[0-9a-f]{8}\b", path)]

@@ -17,6 +17,7 @@ from generator.python.naming import (
     child_name,
     class_name,
     constant_name,
+    declared_class_name,
     derived_wire_name,
     distinct,
     member_name,
@@ -81,6 +82,16 @@ def test_singular(plural: str, one: str) -> None:
 def test_a_singular_class_name_changes_the_last_word() -> None:
     assert singular_class_name("deviceConfigurations") == "DeviceConfiguration"
     assert singular_class_name("PFXs") == "PFX"
+
+
+@pytest.mark.parametrize("name", ["json", "root", "page", "client", "target"])
+def test_a_type_keeps_the_name_of_what_its_module_does_not_import(name: str) -> None:
+    assert declared_class_name(name) == name.capitalize()
+
+
+@pytest.mark.parametrize("name", ["any", "base", "decimal", "none", "openEnum", "UUID"])
+def test_a_type_gives_way_to_what_its_module_imports(name: str) -> None:
+    assert declared_class_name(name) == f"{name[0].upper()}{name[1:]}_"
 
 
 @given(st.text())
