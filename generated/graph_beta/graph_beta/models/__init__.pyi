@@ -111,7 +111,7 @@ from .reminder import Reminder as Reminder
 from .report_root import ReportRoot as ReportRoot
 from .required_resource_access import RequiredResourceAccess as RequiredResourceAccess
 from .resource_access import ResourceAccess as ResourceAccess
-from .root import Root_ as Root_
+from .root import Root as Root
 from .segment import Segment as Segment
 from .service_endpoint import ServiceEndpoint as ServiceEndpoint
 from .service_user_agent import ServiceUserAgent as ServiceUserAgent

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .file import File
     from .file_system_info import FileSystemInfo
     from .folder import Folder
-    from .root import Root_
+    from .root import Root
     from .user import User
 
 
@@ -55,7 +55,7 @@ class DriveItem(
     folder: Folder | None = None
     """Present if the item is a folder. Read-only."""
 
-    root: Root_ | None = None
+    root: Root | None = None
     """Present if the item is at the top of the drive. Read-only."""
 
     size: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .._runtime.model import Base
 
 
-class Root_(Base, odata_type="#microsoft.graph.root"):
+class Root(Base, odata_type="#microsoft.graph.root"):
     """What makes an item the top of a drive. That it is present is all that it says.
 
     Source: resources/root.md
