@@ -7,10 +7,9 @@ import re
 from generator.export.encoding import json_text
 from generator.export.openapi_operation import Ids, operation_object
 from generator.export.openapi_parameters import template
-from generator.export.permissions import operations
 from generator.export.schemas import Schema, declaration_schema
 from generator.model.api import Api
-from generator.model.indexes.calls import Call, calls
+from generator.model.indexes.calls import Call, calls, operations_of
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.wording import Account
 
@@ -71,7 +70,7 @@ def _texts(call: Call) -> tuple[str, ...]:
 def _security_schemes(found: tuple[Call, ...]) -> Schema:
     scopes: dict[Account, set[str]] = {account: set() for account in Account}
     for call in found:
-        for operation in operations(call):
+        for operation in operations_of(call):
             for table in operation.permissions:
                 for each in table.permissions:
                     scopes[each.account].update(each.scopes)

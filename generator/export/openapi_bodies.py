@@ -6,11 +6,11 @@ from http import HTTPStatus
 
 import msgspec
 
-from generator.export.media import JSON, TEXT, examples_of, given_bytes, named_media, sent_bytes, sent_media
 from generator.export.schemas import Schema, type_schema
 from generator.model.indexes.answers import Answer, AnswerForm, answer_of, is_many
 from generator.model.indexes.calls import Call
 from generator.model.indexes.hierarchy import Hierarchy
+from generator.model.indexes.media import JSON, TEXT, examples_of, given_bytes, named_media, sent_bytes, sent_media
 from generator.model.indexes.sendings import Sending, SendingForm, sending_of
 from generator.model.operations import (
     Example,

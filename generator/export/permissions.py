@@ -6,18 +6,12 @@ from generator.export.encoding import json_text
 from generator.model.api import Api
 from generator.model.indexes.calls import Call, calls
 from generator.model.indexes.grants import tables_for
-from generator.model.operations import Operation
 from generator.model.wording import Account
 
 
 def permissions(api: Api) -> str:
     """Scopes by call and account, least privileged first, from all pages of a call and the tables that hold for it."""
     return json_text({f"{call.verb} {call.path}": scopes(call) for call in calls(api, shown=False)})
-
-
-def operations(call: Call) -> tuple[Operation, ...]:
-    """The operations behind a call, each once, in page order."""
-    return tuple({each.operation.id: each.operation for each in call.documents}.values())
 
 
 def scopes(call: Call) -> dict[str, list[str]]:

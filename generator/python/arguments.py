@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.model.headers import header_wire
 from generator.model.indexes.calls import Call
+from generator.model.indexes.media import BYTES, sent_bytes
 from generator.model.indexes.query_options import meant_options, option_of
 from generator.model.operations import Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
@@ -95,7 +96,16 @@ def header_arguments(calls: tuple[Call, ...], sent: Sent) -> Iterator[Argument]:
         if wire is not None and low != "content-type":
             yield _header(each.name, wire, required=each.markers.required and _always_sent(low, calls))
     if sent.argument is not None and sent.argument.name == "content":
-        yield _header("Content-Type", "Content-Type")
+        yield replace(_header("Content-Type", "Content-Type"), default=_only_media(calls))
+
+
+def _only_media(calls: tuple[Call, ...]) -> str:
+    """What is sent if nobody says: the media type, where all pages allow one alone; else what bytes are in general. Parts
+    need a boundary, which only who makes them knows.
+    """
+    kinds = {each for call in calls for each in sent_bytes(call)}
+    only = kinds.pop() if len(kinds) == 1 else BYTES
+    return "None" if only == BYTES or only.startswith("multipart/") else literal(only)
 
 
 def _always_sent(name: str, calls: tuple[Call, ...]) -> bool:

@@ -51,6 +51,11 @@ class Call:
 _PLACES = tuple(ParameterPlace)
 
 
+def operations_of(call: Call) -> tuple[Operation, ...]:
+    """The operations behind a call, each once, in page order."""
+    return tuple({each.operation.id: each.operation for each in call.documents}.values())
+
+
 def calls(api: Api, *, shown: bool = True) -> tuple[Call, ...]:
     """All calls, sorted by (shape, verb); `shown`: those too that only examples show. Cost: one pass over the operations."""
     grouped = _stated(api)

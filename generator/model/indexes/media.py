@@ -1,6 +1,6 @@
 """Media types of what calls send and give: those that header rows and the headers of examples name.
 
-Bodies of JSON need none. Bytes may be anything, unless a page says what they are.
+Bodies of JSON need none. Bytes may be anything, unless a page says what they are. Knows calls; the SDK and the exports read it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 
-from generator.export.permissions import operations
-from generator.model.indexes.calls import Call
+from generator.model.indexes.calls import Call, operations_of
 from generator.model.operations import Example, HttpRequest, HttpResponse, Operation, ParameterPlace, Route
 from generator.model.steps import Role
 
@@ -54,7 +53,7 @@ _REDIRECTS = HTTPStatus.MULTIPLE_CHOICES
 
 def _examples_at(call: Call, end: str) -> Iterator[Example]:
     """The examples of the call's pages that stand at another path with the same end, such as `$value`."""
-    for operation in operations(call):
+    for operation in operations_of(call):
         for each in operation.examples:
             segments = _route_of(operation, each).path.segments
             if segments and str(segments[-1]) == end:
@@ -68,7 +67,7 @@ def _rows(call: Call) -> tuple[str, ...]:
 
 def examples_of(call: Call) -> Iterator[Example]:
     """The examples of this call's path, the caller by either name; one that took none stands at its page's first."""
-    for operation in operations(call):
+    for operation in operations_of(call):
         for each in operation.examples:
             if _route_of(operation, each).path.shape == call.shape:
                 yield each
