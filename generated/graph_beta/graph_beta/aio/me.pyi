@@ -525,7 +525,7 @@ class PhotoValue(RequestBuilder):
         """The same, piece by piece."""
 
     async def replace(
-        self, content: Content, *, content_type: str | None = None, **options: Unpack[RequestOptions]
+        self, content: Content, *, content_type: str | None = "image/jpeg", **options: Unpack[RequestOptions]
     ) -> None:
         """Replace the profilePhoto of a user or group. The new picture must be smaller than 4 MB.
 
