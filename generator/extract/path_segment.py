@@ -15,6 +15,8 @@ Mend = Callable[[str], None]
 """Where a repair is noted, by its name in `path_text.REPAIRS`."""
 
 _NAME = re.compile(r"\$?[A-Za-z_][\w$]*(?:\.[A-Za-z_][\w$]*)*")
+_HOST = re.compile(r"[\w.]+\.(?:com|edu|gov|net|org)", re.ASCII | re.IGNORECASE)
+"""A host name stands for a site by its address. No type is called like a top-level domain, so it is no qualified name."""
 _LONG_HEX = re.compile(r"(?=.*\d)[0-9A-Fa-f]{20,}")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|<([^<>]*)>")
 _CALL = re.compile(r"([^()']*)\((.*)\)\Z", re.DOTALL)
@@ -216,7 +218,11 @@ def _plain(text: str, *, concrete: bool, mend: Mend, key: bool = False) -> Name 
         return Name(text=data)
     if key:
         return Key(placeholder=placeholder(text.rstrip(":")))
-    if _NAME.fullmatch(text) and not _LONG_HEX.fullmatch(text) and text != "id":
+    if _NAME.fullmatch(text) and not _is_sample(text):
         return Name(text=text)
     mend("sample-id")
     return Key(placeholder="id")
+
+
+def _is_sample(text: str) -> bool:
+    return text == "id" or any(each.fullmatch(text) for each in (_LONG_HEX, _HOST))
