@@ -162,8 +162,7 @@ TABLE_UNREAD = Code(
     summary="A table of a section could not be read.",
     explanation="""\
 **What it finds.** A table where the section wants another: its header names no column that tells what its rows
-are. And a typed table in a file for other pages to include, of which only tables of permissions are read, or under
-Properties on a page that is about no type.
+are. And a typed table under Properties on a page that is about no type.
 
 **Why it matters.** None of its rows is in the model.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.extract import codes
 from generator.extract.reading import Reading
 from generator.extract.regions import Region
-from generator.markdown.blocks import Include, Paragraph
+from generator.markdown.blocks import Include, Paragraph, Table
 from generator.markdown.inline import find_links, plain
 
 
@@ -24,6 +24,14 @@ def report_missing_table(regions: tuple[Region, ...], reading: Reading) -> None:
         )
         hint = "write the table on the page itself"
     reading.report(codes.SECTION_WITHOUT_TABLE.at(region.heading.span, message, hint=hint))
+
+
+def awaits_table(regions: tuple[Region, ...], reading: Reading) -> bool:
+    """Whether these sections leave their table to an include: whether it brings one, only the linker can tell."""
+    blocks = [block for each in regions for block in each.blocks]
+    included = any(isinstance(block, Include) for block in blocks)
+    tables = any(isinstance(block, Table) for block in blocks)
+    return included and not tables and not any(says_nothing(each, reading) for each in regions)
 
 
 def says_nothing(region: Region, reading: Reading) -> bool:

@@ -18,7 +18,9 @@ EMPTY_SECTION = IgnoreRule(name="empty-section", meaning='the section says "None
 ERROR_SECTION = IgnoreRule(name="error-section", meaning="codes and causes of errors, for people")
 GROUP_ROW = IgnoreRule(name="group-row", meaning="a bold row that is a sub-heading inside its table")
 IGNORED_BLOCK = IgnoreRule(name="ignored-block", meaning="the page itself marks the block as one to ignore")
-INCLUDE_PAGE = IgnoreRule(name="include-page", meaning="text for other pages that carries no table of permissions")
+INCLUDE_PAGE = IgnoreRule(
+    name="include-page", meaning="text for other pages that carries no table of permissions, properties or parameters"
+)
 INSTANCE_ANNOTATION = IgnoreRule(
     name="instance-annotation", meaning="an `@` row: an annotation of instances, no property"
 )

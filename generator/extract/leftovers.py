@@ -179,12 +179,12 @@ def _report_declaring(region: Region, kind: PageKind, reading: Reading) -> None:
 
 
 def _report_unread(region: Region, reading: Reading) -> None:
-    """What declares something and stands in a page for others to include, of which only tables of permissions are read."""
+    """What declares something and stands in a page for others to include, of which only some tables are read."""
     hint = "write it on the page itself"
     for block in region.blocks:
         if isinstance(block, Table) and (left := [row for row in block.rows if reading.account.is_open(row)]):
             if Column.TYPE in columns_of(block, reading) or region.kind in _TYPED:
-                message = "of files for other pages to include, only tables of permissions are read"
+                message = "of files for other pages to include, only tables of permissions, properties and parameters are read"
                 reading.report(codes.TABLE_UNREAD.at(whole_table(block), message, hint=hint))
                 reading.account.reported(*left)
         elif isinstance(block, Fence) and block.tab is None and (lines := reading.account.request_lines(block)):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from generator.dialect.kinds import SectionKind
 from generator.extract import row_codes
+from generator.extract.emptiness import awaits_table
 from generator.extract.links import resolve_in
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
@@ -32,17 +34,23 @@ def read_headings(regions: Regions) -> tuple[Heading, ...]:
 
 def read_includes(reading: Reading, regions: Regions) -> tuple[IncludeRef, ...]:
     """Every include outside code tabs, whose includes are code of clients."""
+    awaited = {kind for kind in _OF_TYPES if awaits_table(regions.of(kind), reading)}
     return tuple(
         IncludeRef(
             label=block.label,
             target=_inside(block.target, reading),
             heading=None if region.heading is None else region.heading.text,
             span=block.span,
+            section=None if region.kind is None else region.kind.value,
+            awaited=region.kind in awaited,
         )
         for region in regions.all
         for block in region.blocks
         if isinstance(block, Include) and block.tab is None
     )
+
+
+_OF_TYPES = (SectionKind.PROPERTIES, SectionKind.RELATIONSHIPS)
 
 
 def read_links(reading: Reading, regions: Regions) -> tuple[LinkFacts, ...]:

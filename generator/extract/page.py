@@ -11,6 +11,7 @@ import msgspec
 from generator.diagnostics import Diagnostic, sort_key
 from generator.dialect.profile import Profile
 from generator.extract.classify import classify
+from generator.extract.included import included_tables
 from generator.extract.intro import Intro, read_intro, read_notes
 from generator.extract.leftovers import account_leftovers
 from generator.extract.members import read_page_enum, read_section_enums
@@ -20,7 +21,15 @@ from generator.extract.permissions import permission_tables
 from generator.extract.reading import Reading
 from generator.extract.regions import Regions, find_regions
 from generator.extract.types import read_type_facts
-from generator.facts.page import EnumFacts, OperationFacts, PageFacts, PageKind, PermissionTableFacts, TypeFacts
+from generator.facts.page import (
+    EnumFacts,
+    IncludedTable,
+    OperationFacts,
+    PageFacts,
+    PageKind,
+    PermissionTableFacts,
+    TypeFacts,
+)
 from generator.markdown.parser import parse_page
 from generator.text import SourceFile
 
@@ -39,6 +48,7 @@ class _Declared(msgspec.Struct, frozen=True, kw_only=True):
     enums: tuple[EnumFacts, ...] = ()
     operation: OperationFacts | None = None
     permissions: tuple[PermissionTableFacts, ...] = ()
+    tables: tuple[IncludedTable, ...] = ()
 
 
 def read_page(source: SourceFile, profile: Profile) -> Extracted:
@@ -67,6 +77,7 @@ def read_page(source: SourceFile, profile: Profile) -> Extracted:
         enums=declared.enums,
         operation=declared.operation,
         permissions=declared.permissions,
+        tables=declared.tables,
         includes=read_includes(reading, regions),
         headings=read_headings(regions),
         links=links,
@@ -90,8 +101,9 @@ def _enum(reading: Reading, regions: Regions, intro: Intro) -> _Declared:
     return _Declared(enums=(own, *sections) if own is not None else sections)
 
 
-def _include(reading: Reading, _regions: Regions, _intro: Intro) -> _Declared:
-    return _Declared(permissions=permission_tables(reading.page.root, reading))
+def _include(reading: Reading, regions: Regions, _intro: Intro) -> _Declared:
+    permissions = permission_tables(reading.page.root, reading)
+    return _Declared(permissions=permissions, tables=included_tables(reading, regions))
 
 
 def _nothing(reading: Reading, regions: Regions, _intro: Intro) -> _Declared:

@@ -11,7 +11,7 @@ from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import folded
 from generator.extract import codes
 from generator.extract.columns import columns_of, whole
-from generator.extract.emptiness import report_missing_table
+from generator.extract.emptiness import awaits_table, report_missing_table
 from generator.extract.ignore_rules import INSTANCE_ANNOTATION, PROSE_TABLE
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
@@ -74,7 +74,7 @@ def _read(sections: tuple[Region, ...], reading: Reading, shown: frozenset[str] 
             _add(rows, table, reading)
         else:
             _report_parts(region, table, reading)
-    if not present:
+    if not present and not awaits_table(sections, reading):
         report_missing_table(sections, reading)
     return PropertyTables(rows=tuple(rows.values()), present=present)
 
@@ -87,14 +87,19 @@ def _tables(regions: tuple[Region, ...]) -> Iterator[tuple[Region, Table]]:
 
 
 def _add(rows: dict[str, PropertyFacts], table: Table, reading: Reading) -> None:
+    for facts in property_rows(table, reading):
+        report_other_type(rows.setdefault(facts.name, facts), facts, reading)
+
+
+def property_rows(table: Table, reading: Reading) -> tuple[PropertyFacts, ...]:
+    """The rows of a table that are properties: all but those of instance annotations."""
     annotations = [
         row for row in table.rows if row.cells and row.cells[0].text.lstrip("*` ").startswith(("@", "odata."))
     ]
     for row in annotations:
         reading.account.ignored(row, INSTANCE_ANNOTATION)
     kept = tuple(row for row in table.rows if row not in annotations) if annotations else table.rows
-    for facts in read_rows(msgspec.structs.replace(table, rows=kept), reading):
-        report_other_type(rows.setdefault(facts.name, facts), facts, reading)
+    return read_rows(msgspec.structs.replace(table, rows=kept), reading)
 
 
 def _report_parts(region: Region, table: Table, reading: Reading) -> None:

@@ -31,6 +31,10 @@ class IncludeRef(msgspec.Struct, frozen=True, kw_only=True):
     heading: str | None
     """Text of the heading it stands under."""
     span: Span
+    section: str | None = None
+    """The kind of section it stands in."""
+    awaited: bool = False
+    """The section wants a table, and has none of its own."""
 
 
 class MemberFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,6 +165,14 @@ class PermissionTableFacts(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class IncludedTable(msgspec.Struct, frozen=True, kw_only=True):
+    """A typed table of an include page; `section` is the kind of section it stands in there, None where no heading says."""
+
+    section: str | None
+    rows: tuple[PropertyFacts, ...]
+    span: Span
+
+
 class ParameterFacts(msgspec.Struct, frozen=True, kw_only=True):
     """A row of a parameter table (or a header row); `place` by the section it stands in."""
 
@@ -258,7 +270,8 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     enums: tuple[EnumFacts, ...]
     operation: OperationFacts | None
     permissions: tuple[PermissionTableFacts, ...]
-    """Tables of an include page, which belong to whoever includes it."""
+    tables: tuple[IncludedTable, ...]
+    """Tables of an include page: both belong to whoever includes it."""
     includes: tuple[IncludeRef, ...]
     headings: tuple[Heading, ...]
     links: tuple[LinkFacts, ...]

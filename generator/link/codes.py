@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Code
-from generator.link import operation_codes, type_codes
+from generator.link import include_codes, operation_codes, type_codes
 
 CODES: tuple[Code, ...] = (
     type_codes.TYPE_NAME_CASE,
@@ -22,6 +22,8 @@ CODES: tuple[Code, ...] = (
     type_codes.RELATIONSHIP_TO_COMPLEX,
     type_codes.PROPERTY_NAME,
     type_codes.PROPERTY_NAME_CASE,
+    include_codes.INCLUDED_TABLE_MISSING,
+    include_codes.INCLUDED_TABLE_UNUSED,
     operation_codes.UNKNOWN_VERB,
     operation_codes.UNKNOWN_PATH_SEGMENT,
     operation_codes.MISSING_INCLUDE,

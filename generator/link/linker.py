@@ -17,6 +17,7 @@ from generator.link.draft import Draft, Pass, begin
 from generator.link.entities import complete_entities
 from generator.link.examples import attach_examples
 from generator.link.explore import explore
+from generator.link.included_tables import join_included_tables
 from generator.link.inherit import inherit
 from generator.link.inline_enums import declare_inline_enums
 from generator.link.kinds import decide_kinds
@@ -34,6 +35,7 @@ from generator.link.steps import settle_steps
 from generator.model.api import Api, PageCounts
 
 PASSES: tuple[Pass, ...] = (
+    join_included_tables,
     declare_types,
     declare_enums,
     declare_inline_enums,

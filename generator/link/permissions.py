@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from generator.diagnostics import Report
 from generator.facts.page import IncludeRef, PageFacts, PermissionTableFacts
 from generator.link.draft import Draft
+from generator.link.includes import includes_of
 from generator.link.operation_codes import MISSING_INCLUDE
 from generator.model.operations import Permission, PermissionTable
 
@@ -30,10 +30,10 @@ def join_permissions(draft: Draft, report: Report) -> Draft:
 def _tables(page: PageFacts, by_path: dict[str, PageFacts], report: Report) -> tuple[PermissionTable, ...]:
     own = page.operation.permissions if page.operation is not None else ()
     found = [(each, each.label) for each in own]
-    for include, heading in _includes(page, by_path):
+    for include, own_include in includes_of(page, by_path):
         target = by_path.get(include.target.lower())
         if target is not None:
-            found.extend((each, each.label or heading) for each in target.permissions)
+            found.extend((each, each.label or own_include.heading) for each in target.permissions)
             if _names_permissions(include) and not target.permissions and not target.includes:
                 message = f"the page includes {include.target!r}, which has no table of permissions"
                 report(MISSING_INCLUDE.at(include.span, message))
@@ -42,19 +42,6 @@ def _tables(page: PageFacts, by_path: dict[str, PageFacts], report: Report) -> t
     if len(found) == 1:
         return (_table(found[0][0], found[0][0].label),)
     return tuple(_table(facts, label) for facts, label in found)
-
-
-def _includes(page: PageFacts, by_path: dict[str, PageFacts]) -> Iterator[tuple[IncludeRef, str | None]]:
-    """The includes of a page and of what they bring along, in order, with the heading on the page itself."""
-    left = [(each, each.heading) for each in reversed(page.includes)]
-    seen = {page.path.lower()}
-    while left:
-        include, heading = left.pop()
-        yield include, heading
-        target = by_path.get(include.target.lower())
-        if target is not None and target.path.lower() not in seen:
-            seen.add(target.path.lower())
-            left += [(each, heading) for each in reversed(target.includes)]
 
 
 def _names_permissions(include: IncludeRef) -> bool:
