@@ -52,7 +52,9 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
 )
 @click.option("--write-baseline", is_flag=True, help="Keep all present findings in the baseline, and print none.")
 @click.option(
-    "--coverage", is_flag=True, help="Print what became of every heading, row, request line, fence and annotation."
+    "--coverage",
+    is_flag=True,
+    help="Print what became of every heading, row, request line, fence, annotation and include.",
 )
 def command(session: Session, paths: tuple[str, ...], wanted: Wanted, **manner: Any) -> int:
     """Print what is wrong in the docs: all of them, or the pages and folders at PATH."""

@@ -1,6 +1,6 @@
 """The account of a page while it is read: extractors say what became of each item, and the rest is reported.
 
-Items are headings, table rows, fences, JSON annotations, and request lines inside fences. A fence and its request
+Items are headings, table rows, fences, JSON annotations, includes, and request lines inside fences. A fence and its request
 lines are items of their own: whoever uses a request says so of both.
 """
 
@@ -14,10 +14,10 @@ from generator.diagnostics import Report
 from generator.extract.ignore_rules import IgnoreRule
 from generator.extract.unread_codes import UNREAD
 from generator.facts.ledger import ItemKind, Ledger, Tally
-from generator.markdown.blocks import Comment, Fence, Heading, Page, Row, Section, Table
+from generator.markdown.blocks import Comment, Fence, Heading, Include, Page, Row, Section, Table
 from generator.text import Span
 
-Item = Heading | Row | Fence | Comment | Span
+Item = Heading | Row | Fence | Comment | Include | Span
 """A span stands for the request line at its first line."""
 
 _HINT = "move it to a section where its kind belongs, or leave it if it is for people only"
@@ -102,6 +102,8 @@ class Account:
                     self._fate[ItemKind.REQUEST_LINE, span.line] = None
             elif isinstance(block, Comment) and block.text.lstrip().startswith("{"):
                 self._fate[ItemKind.ANNOTATION, block.span.line] = None
+            elif isinstance(block, Include):
+                self._fate[ItemKind.INCLUDE, block.span.line] = None
         for child in section.children:
             self._list(child)
 
@@ -116,5 +118,7 @@ def _key(item: Item) -> _Key:
             return ItemKind.FENCE, item.span.line
         case Comment():
             return ItemKind.ANNOTATION, item.span.line
+        case Include():
+            return ItemKind.INCLUDE, item.span.line
         case Span():
             return ItemKind.REQUEST_LINE, item.line

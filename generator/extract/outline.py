@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from generator.dialect.kinds import SectionKind
 from generator.extract import row_codes
 from generator.extract.emptiness import awaits_table
+from generator.extract.http_request import TABS
+from generator.extract.ignore_rules import CODE_TAB
 from generator.extract.links import resolve_in
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
@@ -33,20 +35,27 @@ def read_headings(regions: Regions) -> tuple[Heading, ...]:
 
 
 def read_includes(reading: Reading, regions: Regions) -> tuple[IncludeRef, ...]:
-    """Every include outside code tabs, whose includes are code of clients."""
+    """Every include but those of language tabs, which are code of clients."""
     awaited = {kind for kind in _OF_TYPES if awaits_table(regions.of(kind), reading)}
-    return tuple(
-        IncludeRef(
-            label=block.label,
-            target=_inside(block.target, reading),
-            heading=None if region.heading is None else region.heading.text,
-            span=block.span,
-            section=None if region.kind is None else region.kind.value,
-            awaited=region.kind in awaited,
-        )
-        for region in regions.all
-        for block in region.blocks
-        if isinstance(block, Include) and block.tab is None
+    found: list[IncludeRef] = []
+    for region in regions.all:
+        for block in region.blocks:
+            if isinstance(block, Include) and block.tab in TABS:
+                reading.account.used(block)
+                found.append(_include(block, region, reading, awaited=region.kind in awaited))
+            elif isinstance(block, Include):
+                reading.account.ignored(block, CODE_TAB)
+    return tuple(found)
+
+
+def _include(block: Include, region: Region, reading: Reading, *, awaited: bool) -> IncludeRef:
+    return IncludeRef(
+        label=block.label,
+        target=_inside(block.target, reading),
+        heading=None if region.heading is None else region.heading.text,
+        span=block.span,
+        section=None if region.kind is None else region.kind.value,
+        awaited=awaited,
     )
 
 

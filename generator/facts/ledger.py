@@ -1,4 +1,4 @@
-"""The account of a page: what became of each heading, table row, request line, fence and annotation.
+"""The account of a page: what became of each heading, table row, request line, fence, annotation and include.
 
 The reader lists every item of a page first; extractors then say of each that they used it or which named rule ignores
 it. What is left over is reported by the reader, so nothing leaves the page unseen. `lint.coverage` adds pages up.
@@ -17,6 +17,7 @@ class ItemKind(StrEnum):
     REQUEST_LINE = "request-line"
     FENCE = "fence"
     ANNOTATION = "annotation"
+    INCLUDE = "include"
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
