@@ -65,7 +65,17 @@ def read_type(cell: Cell, reading: Reading) -> TypeCell | None:
         hint = "move the text to the Description column"
         found = row_codes.TYPE_UNREADABLE.at(cell.span, f"the type cell also says {rest[:60]!r}", hint=hint)
         reading.report(found)
-    return TypeCell(type=written, text=text, span=cell.span)
+    linked = _explained(text, reading) if isinstance(item, Primitive) else None
+    return TypeCell(type=written, text=text, span=cell.span, linked=linked)
+
+
+def _explained(text: str, reading: Reading) -> WrittenLink | None:
+    """Where the link of a primitive leads: to a page that explains it, or to one of another type."""
+    link = next(find_links(text, reading.definitions), None)
+    target = None if link is None else resolve_in(reading, link.target)
+    if link is None or target is None:
+        return None
+    return WrittenLink(label=plain(link.label), page=target.page.lower(), anchor=target.anchor)
 
 
 def written_type(text: str, reading: Reading) -> WrittenType:

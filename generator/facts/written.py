@@ -43,8 +43,9 @@ WrittenType = Primitive | WrittenLink | WrittenName | WrittenText | WrittenColle
 
 
 class TypeCell(msgspec.Struct, frozen=True, kw_only=True):
-    """A type with the text it was read from."""
+    """A type with the text it was read from. `linked`: where a link leads whose label is the primitive that is taken."""
 
     type: WrittenType
     text: str
     span: Span
+    linked: WrittenLink | None = None

@@ -24,7 +24,21 @@ def cell_reference(names: Names, cell: TypeCell | None, at: Place, report: Repor
     """The type of a table row; opaque where the table has no Type column or nothing declares the name."""
     if cell is None:
         return Opaque(text="")
+    _report_primitive(names, cell, at, report)
     return reference(names, cell.type, at, cell.span, report)
+
+
+def _report_primitive(names: Names, cell: TypeCell, at: Place, report: Report) -> None:
+    """Report a link that is called like a primitive and leads to the page of one type."""
+    if cell.linked is None:
+        return
+    page, anchor = (cell.linked.page or at.page).lower(), (cell.linked.anchor or "").lower()
+    there = names.by_page.get(page, ())
+    found = names.by_anchor.get((page, anchor)) or (there[0] if len(there) == 1 else None)
+    if found is not None:
+        message = f"the link is called {cell.linked.label!r} and leads to the page of {found!r}"
+        hint = f"take the link away, or name {short(found)!r}"
+        report(LINK_NAMES_OTHER.at(cell.span, message, hint=hint))
 
 
 def reference(names: Names, written: WrittenType, at: Place, span: Span, report: Report) -> TypeRef:

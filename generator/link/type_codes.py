@@ -99,8 +99,9 @@ LINK_NAMES_OTHER = Code(
     explanation="""\
 **What it finds.** A link in a Type cell, or in a sentence on a base, a body or a response, whose text names one documented
 type and whose target is the page of another; or whose text differs from its target's name by one letter or in the namespace.
+And a link in a Type cell that is called like a primitive and leads to the page of a type.
 
-**Why it matters.** Either the text or the target is wrong. The target is taken.
+**Why it matters.** Either the text or the target is wrong. The target is taken, but for a primitive.
 
 Bad: `[user](group.md)`. Good: `[user](user.md)`.
 """,
