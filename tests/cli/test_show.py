@@ -137,3 +137,40 @@ def test_what_is_let_pass_on_the_pages_is_shown(run: Run, project: Path) -> None
     assert re.search(r"\n +invalid-json \(sdkwright.toml: api/\*-update.md\)\n", shown)
     assert re.search(r"\n +1 example-wrong-type \(known.json\)\n", shown)
     assert "let pass" not in run("show", "GET /lamps/{id}").stdout
+
+
+_ACTION = """# lamp: {name}
+
+Namespace: microsoft.graph
+
+Does it.
+
+## HTTP request
+```http
+POST /lamps/{{id}}/{name}
+```
+{body}
+## Response
+If successful, this method returns a `200 OK` response code.
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "## Request body\nYou need to provide an empty json `{}` as request body.\n",
+            "an object without documented members",
+        ),
+        ("", "not documented"),
+        ("## Request body\nDo not supply a request body for this method.\n", "none"),
+    ],
+    ids=["empty", "untold", "none"],
+)
+def test_a_body_of_which_nothing_is_listed(run: Run, project: Path, body: str, told: str) -> None:
+    page = project / "the docs" / "api" / "lamp-reset.md"
+    page.write_text(_ACTION.format(name="reset", body=body), encoding="utf-8")
+
+    shown = run("show", "POST /lamps/{id}/reset")
+
+    assert re.search(rf"^ +body +{told}(?:  |$)", shown.stdout, re.MULTILINE)

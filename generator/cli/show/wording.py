@@ -33,13 +33,13 @@ class Names:
     def type(self, ref: TypeRef | None) -> str:
         match ref:
             case None:
-                return "(no type)"
+                return "JSON of no documented type"
             case Collection():
                 return f"{self.type(ref.item)} collection"
             case Primitive():
                 return ref.name.value.removeprefix("Edm.")
             case Opaque():
-                return f"{ref.text} (not documented)"
+                return f"{ref.text} (not documented)".lstrip()
             case Named():
                 return self.name(ref.name)
 
@@ -51,9 +51,12 @@ class Names:
             SendingForm.BYTES: "bytes",
             SendingForm.REFERENCE: "a link: the @odata.id of an object",
             SendingForm.OBJECT: self.type(sending.type) + (" or a type derived from it" if has_derived else ""),
-            SendingForm.ANY: "not documented" if sending.optional else self.type(body.type),
+            SendingForm.ANY: self._any(body),
         }
         return kinds[sending.form] + why(body.inference)
+
+    def _any(self, body: Body) -> str:
+        return self.type(body.type) if body.type is not None else _ANY.get(body.kind, self.type(None))
 
     def answer(self, answer: Answer, response: Response) -> str:
         """What a call gives, behind the statuses of success."""
@@ -70,6 +73,13 @@ class Names:
             told += f", or {self.type(answer.as_json.type)} collection if JSON is asked for"
         statuses = " or ".join(map(str, response.statuses))
         return f"{statuses} {told}".strip() + (why(response.inference) if answer.type is not None else "")
+
+
+_ANY = {
+    BodyKind.UNSTATED: "not documented",
+    BodyKind.PARAMETERS: "an object without documented members",
+}
+"""What is sent where no page names a type."""
 
 
 def one_line(text: str, widest: int = 160) -> str:
