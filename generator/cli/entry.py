@@ -13,7 +13,6 @@ from generator.cli.crash import report_crash
 from generator.config import ConfigError
 from generator.workspace.errors import WorkspaceError
 
-FOUND = 1
 UNUSABLE = 2
 CRASHED = 70
 

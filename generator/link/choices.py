@@ -8,6 +8,7 @@ from generator.link.draft import Draft
 from generator.link.names import Place
 from generator.link.references import cell_reference
 from generator.model.declarations import Inference
+from generator.model.indexes.hierarchy import hierarchy_of
 from generator.model.types import Named, TypeRef
 
 
@@ -24,17 +25,7 @@ def row_reference(draft: Draft, cell: TypeCell | None, at: Place, report: Report
 
 def common_base(draft: Draft, choices: tuple[WrittenItem, ...], at: Place) -> str | None:
     """The first of the one's bases, itself included, that all others have too; not what all entities have."""
-    lines = [_lineage(draft, draft.names.item(each, at)) for each in choices]
-    shared = (name for name in lines[0] if all(name in line for line in lines[1:]))
-    found = next(shared, None)
-    return None if found == draft.conventions.root_entity else found
-
-
-def _lineage(draft: Draft, of: object) -> list[str]:
-    """A type and its bases, nearest first. Cycles were cut when the bases were stated."""
-    found: list[str] = []
-    name = of.name if isinstance(of, Named) else None
-    while name is not None and name in draft.types:
-        found.append(name)
-        name = draft.types[name].base
-    return found
+    found = [draft.names.item(each, at) for each in choices]
+    names = [each.name for each in found if isinstance(each, Named) and each.name in draft.types]
+    base = hierarchy_of(draft.types.values()).common(names) if len(names) == len(found) else None
+    return None if base == draft.conventions.root_entity else base

@@ -1,9 +1,8 @@
-"""Text of pages inside messages: quoted, on one line, cut to a length that a terminal shows; words in a row."""
+"""Text of pages inside messages: quoted, on one line, cut to a length that a terminal shows."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 _LONGEST = 80
@@ -13,12 +12,6 @@ def quote(value: Any) -> str:
     """A value of a page as JSON on one line; long ones end in an ellipsis."""
     text = json.dumps(value, ensure_ascii=False) if not isinstance(value, dict | list) else _brackets(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 2] + "…" + text[-1]
-
-
-def listed(words: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _brackets(value: dict[str, Any] | list[Any]) -> str:

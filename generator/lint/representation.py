@@ -30,6 +30,7 @@ _PRIMITIVE_WORD = re.compile(
     r"|date(?:time)?(?:offset)?|time(?:stamp|span|ofday)?|duration|guid|uuid|binary|bytes?|stream|url|json|iso)\b",
     re.IGNORECASE,
 )
+_EDM = frozenset(each.value.lower() for each in P)
 _WORD = re.compile(r"[A-Za-z]+\d*")
 _MEANT = (
     "string",
@@ -57,6 +58,11 @@ def place_in(block: RepresentationFacts, pointer: Pointer) -> Span:
     """Where a member of the JSON stands on its page."""
     start = block.body_span or block.span
     return start if block.body is None else span_in(block.body, start, pointer)
+
+
+def names_primitive(name: str) -> bool:
+    """Whether a type name is that of a primitive, in one of the ways that pages write it."""
+    return name.lower() in _EDM or _PRIMITIVE_WORD.fullmatch(name) is not None
 
 
 def contradiction(value: Any, declared: TypeRef, known: Shapes) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.model.declarations import short
 from generator.model.indexes.agreement import Documented
@@ -17,6 +17,7 @@ from generator.python.prose import plain, printable, sentence, wrapped
 from generator.python.routes import last_name
 from generator.python.web import Web
 from generator.python.words import singular, words
+from generator.text.series import series
 
 Paragraph = tuple[str, ...]
 """Lines; each is folded by itself, continuation lines indented behind it."""
@@ -153,12 +154,7 @@ def _rows(table: PermissionTable) -> Paragraph:
     for each in table.permissions:
         if each.scopes:
             accounts.setdefault(each.scopes, []).append(ACCOUNTS[each.account])
-    return tuple(f"{_listed(names)}: {', '.join(map(printable, scopes))}" for scopes, names in accounts.items())
-
-
-def _listed(names: Sequence[str]) -> str:
-    """`a, b and c`."""
-    return " and ".join((*filter(None, [", ".join(names[:-1])]), names[-1]))
+    return tuple(f"{series(names)}: {', '.join(map(printable, scopes))}" for scopes, names in accounts.items())
 
 
 def scopes_by_account(call: Call) -> dict[str, list[str]]:

@@ -8,9 +8,9 @@ from generator.diagnostics import Severity
 from generator.facts.page import PageKind
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
-from generator.lint.quoting import listed
 from generator.lint.rule import rule
 from generator.text import Span
+from generator.text.series import series
 
 
 @rule(Severity.WARNING, hint="add it between the two lines of `---`")
@@ -64,7 +64,7 @@ def missing_front_matter(docs: Docs) -> Iterator[Finding]:
     for page in docs.pages:
         missing = [key for key in _KEYS if key not in page.stated]
         if missing and page.kind is not PageKind.INCLUDE:
-            yield Finding(span=Span.at(page.path, 1), message=f"the front matter does not give {listed(missing)}")
+            yield Finding(span=Span.at(page.path, 1), message=f"the front matter does not give {series(missing)}")
 
 
 _KEYS = ("title", "description", "doc_type")

@@ -8,9 +8,9 @@ from generator.diagnostics import Severity
 from generator.facts.page import PageFacts, PageKind
 from generator.lint.docs import Docs
 from generator.lint.finding import Finding
-from generator.lint.quoting import listed
 from generator.lint.rule import rule
 from generator.text import Span
+from generator.text.series import series
 
 
 @rule(Severity.WARNING, hint="add it, if only to say that there is nothing to supply")
@@ -70,7 +70,7 @@ def missing_section(docs: Docs) -> Iterator[Finding]:
         sections = {each.section for each in page.headings}
         missing = [name for name, kinds in _NEEDED.get(page.kind, ()) if not sections & kinds]
         if missing and _declares(page):
-            message = f"the page has no section{'s' if len(missing) > 1 else ''} {listed(missing)}"
+            message = f"the page has no section{'s' if len(missing) > 1 else ''} {series(missing)}"
             yield Finding(span=Span.at(page.path, 1), message=message)
 
 

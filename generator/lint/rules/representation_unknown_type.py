@@ -13,9 +13,8 @@ from generator.lint.docs import Docs
 from generator.lint.finding import Finding
 from generator.lint.json_places import Pointer
 from generator.lint.quoting import quote
-from generator.lint.representation import json_of, place_in
+from generator.lint.representation import json_of, names_primitive, place_in
 from generator.lint.rule import rule
-from generator.model.primitives import PrimitiveName
 
 
 @rule(Severity.WARNING, hint='name a documented type in "@odata.type", or write the page of this one')
@@ -72,8 +71,6 @@ def representation_unknown_type(docs: Docs) -> Iterator[Finding]:
 
 
 _COLLECTION = re.compile(r"collection\((.*)\)", re.IGNORECASE)
-_PRIMITIVES = frozenset(each.value.lower() for each in PrimitiveName)
-_PRIMITIVE = re.compile(r"string|boolean|int\d+|date\w*", re.IGNORECASE)
 
 
 def _unknown(block: RepresentationFacts, docs: Docs) -> Iterator[Finding]:
@@ -85,16 +82,11 @@ def _unknown(block: RepresentationFacts, docs: Docs) -> Iterator[Finding]:
         stated = written.strip().removeprefix("#")
         inner = _COLLECTION.fullmatch(stated)
         name = inner[1] if inner else stated
-        if name in docs.shapes.structures or name in docs.shapes.enums or _is_primitive(name):
+        if name in docs.shapes.structures or name in docs.shapes.enums or names_primitive(name):
             continue
         near = docs.shapes.nearest_type(name)
         hint = None if near is None else f'did you mean "{near}"?'
         yield Finding(span=place_in(block, pointer), message=f"no page defines a type {quote(name)}", hint=hint)
-
-
-def _is_primitive(name: str) -> bool:
-    lower = name.lower()
-    return lower in _PRIMITIVES or _PRIMITIVE.fullmatch(name) is not None
 
 
 def _misspelt(value: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:

@@ -10,6 +10,7 @@ from generator.model.declarations import short
 from generator.model.operations import Operation, PermissionTable, Route
 from generator.model.paths import Call, Name
 from generator.model.types import Named, item_of
+from generator.text.plural import singular
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _FOR = re.compile(r"for\s+(?=.*[^s]$)", re.IGNORECASE)
@@ -106,8 +107,4 @@ def _whole(route: Route) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     """Lower-case words, plurals as singulars, each once."""
-    return tuple(dict.fromkeys(_singular(each.lower()) for each in _WORD.findall(text)))
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 2 else word
+    return tuple(dict.fromkeys(singular(each.lower()) for each in _WORD.findall(text)))
