@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 
 import msgspec
 
@@ -12,7 +14,7 @@ from generator.extract.path_text import PathReading
 from generator.facts.page import ExampleFacts, PageFacts, ResponseExample
 from generator.link.draft import Draft, place_of
 from generator.link.example_shapes import request_path
-from generator.link.matching import match, nearest
+from generator.link.matching import ANY, match, nearest, root_of
 from generator.link.names import Place
 from generator.link.operation_codes import COLLECTION_DENIED, EXAMPLE_FOREIGN_HOST, EXAMPLE_UNMATCHED, EXAMPLE_VERB
 from generator.link.references import report_doubts
@@ -29,12 +31,13 @@ def attach_examples(draft: Draft, report: Report) -> Draft:
         by_page.setdefault(operation.page, []).append(operation)
     found: dict[str, list[Example]] = {each.id: [] for each in draft.operations}
     known = callers(draft.operations, draft.conventions)
+    roots = _roots(draft)
     for page in draft.pages:
         if page.operation is None or page.path not in by_page:
             continue
         foreign: Foreign = {}
         for ordinal, facts in enumerate(page.operation.examples, start=1):
-            if facts.in_passing and not _is_of_any(draft, facts, by_page[page.path]):
+            if facts.in_passing and not _is_of_any(facts, roots, draft.conventions):
                 continue
             operation, route = _matched(draft, facts, by_page[page.path], foreign, report)
             example = _example(draft, page, facts, ordinal, route)
@@ -57,13 +60,26 @@ def _report_foreign(foreign: Foreign, report: Report) -> None:
         report(EXAMPLE_FOREIGN_HOST.at(first, message, labels=labels))
 
 
-def _is_of_any(draft: Draft, facts: ExampleFacts, own: list[Operation]) -> bool:
+def _is_of_any(facts: ExampleFacts, roots: Roots, conventions: Conventions) -> bool:
     """Whether a request that a page shows in passing is one that it documents, or another page."""
-    path = None if facts.request is None else request_path(facts.request, draft.conventions).path
+    path = None if facts.request is None else request_path(facts.request, conventions).path
     if facts.request is None or path is None:
         return False
-    groups = ([each for each in some if each.verb == facts.request.verb] for some in (own, draft.operations))
-    return any(_has(path, each, draft.conventions) for some in groups for each in some)
+    like = (roots.get((facts.request.verb, root), ()) for root in (root_of(path, conventions), ANY))
+    return any(match(path, (each,), conventions) is not None for each in chain.from_iterable(like))
+
+
+Roots = Mapping[tuple[str, str], tuple[Path, ...]]
+"""All documented paths by verb and by where they begin: no others can match."""
+
+
+def _roots(draft: Draft) -> Roots:
+    found: dict[tuple[str, str], dict[Path, None]] = {}
+    for operation in draft.operations:
+        for route in operation.routes:
+            key = (operation.verb.value, root_of(route.path, draft.conventions))
+            found.setdefault(key, {})[route.path] = None
+    return {key: tuple(paths) for key, paths in found.items()}
 
 
 def _has(path: Path, operation: Operation, conventions: Conventions) -> bool:

@@ -9,7 +9,8 @@ from generator.dialect.conventions import Conventions
 from generator.model.paths import Address, Call, Key, Name, Path
 
 Tokens = tuple[str, ...]
-_ANY = "{}"
+ANY = "{}"
+"""Stands for a key."""
 _TAILS = ("$count", "$value", "$ref", "content")
 
 
@@ -21,6 +22,14 @@ def match(url: Path, templates: Sequence[Path], conventions: Conventions) -> int
             if _same(wanted, loosen(template)):
                 return index
     return None
+
+
+def root_of(path: Path, conventions: Conventions) -> str:
+    """Where a path begins, as all comparisons see it: a URL matches no template of another root, but for one that begins
+    with a key.
+    """
+    tokens = _caller(_without_arguments(_lower(path)), conventions)
+    return tokens[0] if tokens else ""
 
 
 def nearest(url: Path, templates: Sequence[Path]) -> Path | None:
@@ -46,14 +55,14 @@ def _plain(path: Path) -> Tokens:
 def _token(segment: Name | Key | Call | Address) -> Iterator[str]:
     match segment:
         case Key():
-            yield _ANY
+            yield ANY
         case Name():
             yield segment.text
         case Call():
             yield f"{segment.name}({','.join(sorted(each.name for each in segment.arguments))})"
         case Address():
-            yield _ANY if segment.name.startswith("{") else segment.name
-            yield f":{_ANY}"
+            yield ANY if segment.name.startswith("{") else segment.name
+            yield f":{ANY}"
 
 
 def _lower(path: Path) -> Tokens:
@@ -67,13 +76,13 @@ def _without_arguments(tokens: Tokens) -> Tokens:
 
 def _spread(tokens: Tokens) -> Tokens:
     """An alternate key as a key."""
-    return tuple(part for each in tokens for part in ((each.partition("(")[0], _ANY) if "(" in each else (each,)))
+    return tuple(part for each in tokens for part in ((each.partition("(")[0], ANY) if "(" in each else (each,)))
 
 
 def _caller(tokens: Tokens, conventions: Conventions) -> Tokens:
     """The caller by name: `/me` as `/users/{id}`."""
     if tokens[:1] == (conventions.me,):
-        return (conventions.people, _ANY, *tokens[1:])
+        return (conventions.people, ANY, *tokens[1:])
     return tokens
 
 
@@ -86,6 +95,6 @@ def _without_tail(tokens: Tokens) -> Tokens:
 
 def _same(url: Tokens, template: Tokens) -> bool:
     return len(url) == len(template) and all(
-        mine == theirs or (theirs == _ANY and not mine.startswith(("$", ":")))
+        mine == theirs or (theirs == ANY and not mine.startswith(("$", ":")))
         for mine, theirs in zip(url, template, strict=True)
     )

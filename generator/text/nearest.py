@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+
+_ALIKE = 0.75
+"""The least ratio at which two names are near each other: twice the letters they share, over all of both."""
+_ROUNDING = 1e-6
+"""Far less than a letter, so that no equal is passed over."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -14,8 +20,35 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     lower = name.lower()
     if lower in by_lower:
         return by_lower[lower]
-    close = get_close_matches(lower, by_lower, n=1, cutoff=0.75)
-    return by_lower[close[0]] if close else None
+    close = _closest(lower, by_lower)
+    return None if close is None else by_lower[close]
+
+
+def _closest(name: str, known: Iterable[str]) -> str | None:
+    """As `difflib.get_close_matches` finds one, several times as fast: thousands of names are looked through for a few
+    that share enough letters.
+    """
+    letters = Counter(name)
+    matcher = SequenceMatcher()
+    matcher.set_seq2(name)
+    best: tuple[float, str] | None = None
+    for each in known:
+        least = (_ALIKE if best is None else best[0]) * (len(name) + len(each)) / 2 - _ROUNDING
+        if min(len(name), len(each)) < least or _shared(letters, each) < least:
+            continue
+        matcher.set_seq1(each)
+        ratio = matcher.ratio()
+        if ratio >= _ALIKE and (best is None or (ratio, each) > best):
+            best = ratio, each
+    return None if best is None else best[1]
+
+
+def _shared(letters: Counter[str], other: str) -> int:
+    """How many letters two texts share, wherever they stand."""
+    shared = 0
+    for letter, count in letters.items():
+        shared += min(count, other.count(letter))
+    return shared
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:

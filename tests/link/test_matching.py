@@ -6,7 +6,7 @@ import pytest
 
 from generator.dialect.profile import load_profile
 from generator.extract.path_text import ServiceRoot, read_template, read_url
-from generator.link.matching import match, nearest
+from generator.link.matching import match, nearest, root_of
 from generator.model.paths import Path
 
 CONVENTIONS = load_profile("graph").conventions
@@ -51,6 +51,21 @@ def url(text: str) -> Path:
 )
 def test_match(written: str, templates: list[str], expected: int | None) -> None:
     assert match(url(written), [template(each) for each in templates], CONVENTIONS) == expected
+
+
+@pytest.mark.parametrize(
+    "written,documented",
+    [
+        ("/Users/1", "/users/{id}"),
+        ("/me/messages", "/users/{id}/messages"),
+        ("/applications(appId='1')", "/applications/{id}"),
+        ("/applications/1", "/applications(appId='{appId}')"),
+        ("/groups/1/members/$count", "/groups/{id}/members"),
+    ],
+)
+def test_what_matches_has_the_same_root(written: str, documented: str) -> None:
+    assert match(url(written), [template(documented)], CONVENTIONS) == 0
+    assert root_of(url(written), CONVENTIONS) == root_of(template(documented), CONVENTIONS)
 
 
 def test_exact_beats_loose() -> None:
