@@ -37,19 +37,18 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
 
 def build(docs: Docs, read: Read, profile: Profile, progress: Progress, overrides: Sequence[Override] = ()) -> Build:
     """Link, correct and check what was `read` of the docs. The same pages and overrides give the same value."""
-    pages = tuple(each.facts for each in read.pages)
     progress("linking", 0, 0)
-    linked = link(pages, profile.conventions)
+    linked = link([each.facts for each in read.pages], profile.conventions)
     corrected = apply(linked.api, overrides, profile.conventions)
     progress("checking", 0, 0)
-    docs_of_rules = lint.Docs(api=corrected.api, pages=pages, conventions=profile.conventions)
+    docs_of_rules = lint.Docs(api=corrected.api, pages=linked.pages, conventions=profile.conventions)
     rules = lint.run(docs_of_rules, lint.RULES)
     found = [*docs.diagnostics, *linked.diagnostics, *corrected.diagnostics, *rules]
     for each in read.pages:
         found.extend(each.diagnostics)
     return Build(
         sources=docs.sources,
-        pages=pages,
+        pages=linked.pages,
         indexed=docs_of_rules,
         applied=corrected.applied,
         diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)),

@@ -65,6 +65,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """What linking gives: the model, and what it could not join."""
 
     api: Api
+    pages: tuple[PageFacts, ...]
+    """In the order of their paths, with the tables that they include."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -74,7 +76,7 @@ def link(pages: Sequence[PageFacts], conventions: Conventions) -> Linked:
     draft = begin(tuple(pages), conventions)
     for each in PASSES:
         draft = each(draft, found.append)
-    return Linked(api=_sealed(draft), diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)))
+    return Linked(api=_sealed(draft), pages=draft.pages, diagnostics=tuple(sorted(dict.fromkeys(found), key=sort_key)))
 
 
 def _sealed(draft: Draft) -> Api:

@@ -21,7 +21,8 @@ def docs_of(pages: dict[str, str]) -> Docs:
     profile = load_profile("graph")
     sources = [SourceFile(path=path, text=text) for path, text in sorted({**STAGE, **pages}.items())]
     facts = [read_page(each, profile).facts for each in sources]
-    return Docs(api=link(facts, profile.conventions).api, pages=facts, conventions=profile.conventions)
+    linked = link(facts, profile.conventions)
+    return Docs(api=linked.api, pages=linked.pages, conventions=profile.conventions)
 
 
 def judged(code: str, pages: dict[str, str]) -> list[Diagnostic]:
