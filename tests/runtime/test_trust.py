@@ -9,10 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
+from pydantic import ValidationError
 from loopback import Answer, Service
-from sample_sdk import AsyncGraph, Graph, GraphError, UntrustedLink
+from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, UntrustedLink
 from sample_sdk._runtime.transport import Request, Response
 from sample_sdk._runtime.urls import origin
+from sample_sdk.models import DriveItem, UploadSession
 
 ADA = {"id": "1", "displayName": "Ada"}
 
@@ -189,3 +191,50 @@ def test_no_log_of_another_library_holds_the_query(ask, service: Service, caplog
 @pytest.mark.parametrize("client", [Graph, AsyncGraph])
 def test_repr_shows_no_token(client) -> None:
     assert "t0ken" not in repr(client("t0ken")) + repr(client("t0ken").users["1"]) + repr(vars(client("t0ken")))
+
+
+def test_repr_shows_no_address_that_is_a_permission() -> None:
+    session = UploadSession.from_dict(
+        {"uploadUrl": "https://up.test/s3cret/1?sig=s3cret", "nextExpectedRanges": ["0-"]}
+    )
+    item = DriveItem.from_dict(
+        {
+            "@microsoft.graph.downloadUrl": "https://down.test/s3cret?tempauth=s3cret",
+            "thumbnails": [{"url": "https://down.test/small.png?tempauth=s3cret"}],
+            "webUrl": "https://contoso.test/film.mp4",
+        }
+    )
+
+    assert repr(session) == "UploadSession(next_expected_ranges=['0-'], upload_url='https://up.test/...')"
+    assert "s3cret" not in str(session) + repr(item) + repr([item])
+    assert "'https://down.test/small.png?...'" in repr(item)
+    assert "'https://contoso.test/film.mp4'" in repr(item)
+    assert session.upload_url == "https://up.test/s3cret/1?sig=s3cret"  # what it holds stays whole
+    with pytest.raises(ValidationError, match="upload_url") as caught:
+        UploadSession(uploadUrl="https://up.test/s3cret")
+    assert "s3cret" not in str(caught.value)
+
+
+def test_repr_of_requests_and_collections_shows_no_token() -> None:
+    graph = Graph("t0ken")
+    delta = graph.users.delta(delta_link="https://graph.microsoft.com/beta/users/delta?$deltatoken=s3cret")
+    request = Request("GET", "https://x.test/users?$skiptoken=s3cret", {"authorization": "Bearer t0ken"})
+
+    assert repr(delta) == "<Delta of https://graph.microsoft.com/beta/users/delta>"
+    assert repr(request) == "<Request GET https://x.test/users>"
+
+
+def test_messages_and_logs_of_an_upload_show_the_host_alone(
+    ask, service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    service.reply("PUT /up/s3cret", Answer({"error": {"code": "busy"}}, 503), Answer({"error": {"code": "gone"}}, 404))
+    service.reply("GET /up/s3cret", {"nextExpectedRanges": ["0-"]})
+    session = {"uploadUrl": f"{service.url}/up/s3cret?sig=s3cret", "nextExpectedRanges": ["0-"]}
+
+    with caplog.at_level(logging.DEBUG), pytest.raises(NotFound) as caught:
+        ask(lambda graph: graph.upload(session, b"x"))
+    with pytest.raises(UntrustedLink) as refused:
+        ask(lambda graph: graph.upload("http://up.test/s3cret", b"x"))
+
+    assert "PUT http://127.0.0.1/... -> 404" in caplog.text
+    assert "s3cret" not in caplog.text + str(caught.value) + repr(caught.value) + str(refused.value)

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from .hiding import hidden
 from .shapes import Shape
 
 
@@ -62,4 +63,4 @@ def _unknown(shape: Shape, name: str) -> str:
 
 def _detail(name: str, value: Any, message: str) -> InitErrorDetails:
     fault = PydanticCustomError("misfit", "{message}", {"message": message})
-    return InitErrorDetails(type=fault, loc=(name,), input=value)
+    return InitErrorDetails(type=fault, loc=(name,), input=hidden(name.replace("_", ""), value))

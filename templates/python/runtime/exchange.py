@@ -16,6 +16,7 @@ from .calls import UNSET, Call
 from .content import Body, json_bytes
 from .data import PACKAGE
 from .errors import GraphError, TransportError, UntrustedLink, error_of
+from .hiding import host_of
 from .preferences import add_headers
 from .retry import may_repeat, retry_after, wait_before
 from .transport import Request, Response
@@ -78,6 +79,8 @@ class _Outgoing(NamedTuple):
     body: Body | None
     settings: Settings
     stream: bool
+    shown: str
+    """The address as messages and logs may hold it."""
 
 
 def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_link: bool = False) -> Steps:
@@ -88,7 +91,7 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
     """
     url = address(call, settings, open_link=open_link)
     body, headers = _prepare(call, settings, at_home=origin(url) == origin(settings.base_url))
-    out = _Outgoing(call, url, headers, body, settings, stream)
+    out = _Outgoing(call, url, headers, body, settings, stream, host_of(url) if open_link else shown(url))
     retries = call.options.get("max_retries", settings.max_retries)
     repeatable = body is None or body.replayable
     attempt = 0
@@ -110,14 +113,14 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
         attempt += 1
         what = failure.status or type(failure).__name__
         log.info(
-            "%s %s: %s; again in %.1f s (%d of %d)", call.method, shown(out.url), what, wait, attempt, retries
+            "%s %s: %s; again in %.1f s (%d of %d)", call.method, out.shown, what, wait, attempt, retries
         )
         yield Sleep(wait)
 
 
 def _attempt(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response | GraphError]:
     """One attempt: the successful response, or what went wrong."""
-    method, path, started = out.call.method, shown(out.url), out.settings.clock()
+    method, path, started = out.call.method, out.shown, out.settings.clock()
     try:
         response = yield from _follow(out, token)
     except TransportError as error:
@@ -126,7 +129,11 @@ def _attempt(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response
         return error
     milliseconds = (out.settings.clock() - started) * 1000
     log.debug("%s %s -> %d in %.0f ms", method, path, response.status, milliseconds)
-    return response if 200 <= response.status < 300 else failure_of(out.call, out.url, response, out.settings)
+    if 200 <= response.status < 300:
+        return response
+    error = failure_of(out.call, out.url, response, out.settings)
+    error.path = path
+    return error
 
 
 def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> str:
@@ -136,7 +143,7 @@ def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> 
         return settings.base_url + with_query(call.path, query)
     if open_link:
         if not call.path.lower().startswith("https:") and origin(call.path) != origin(settings.base_url):
-            raise UntrustedLink(f"refused to send data to {shown(call.path)} without encryption")
+            raise UntrustedLink(f"refused to send data to {host_of(call.path)} without encryption")
         return call.path
     trusted(call.path, settings)
     return with_query(call.path, query)
@@ -198,9 +205,7 @@ def _follow(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response]
                 f"more than {redirects} redirects", status=response.status, headers=response.headers
             )
         url, redirects = _redirected(url, target), redirects + 1
-        log.debug(
-            "%s %s -> %d, on to host %s", out.call.method, shown(out.url), response.status, origin(url)[1]
-        )
+        log.debug("%s %s -> %d, on to host %s", out.call.method, out.shown, response.status, origin(url)[1])
 
 
 def _anonymous(headers: dict[str, str]) -> dict[str, str]:

@@ -242,10 +242,12 @@ class Base(BaseModel):
     __hash__ = None  # type: ignore[assignment]  # models can be changed
 
     def __repr_args__(self) -> Any:
-        for name in _shape(type(self)).by_name:
+        from .hiding import hidden
+
+        for name, field in _shape(type(self)).by_name.items():
             if name in self.__pydantic_fields_set__:
-                yield name, self.__dict__[name]
-        yield from _shown(self.__pydantic_extra__).items()
+                yield name, hidden(field.wire, self.__dict__[name])
+        yield from hidden("", _shown(self.__pydantic_extra__)).items()
 
     # -- pydantic ------------------------------------------------------------------------------
 
