@@ -21,7 +21,7 @@ MODEL_RESERVED = _KEYWORDS | _names(
     changes construct copy dict from_dict from_orm json model_computed_fields model_config model_construct model_copy
     model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name
     model_post_init model_rebuild model_validate model_validate_json model_validate_strings odata_etag odata_id
-    odata_removed odata_type parse_file parse_obj parse_raw problems schema schema_json to_dict to_json
+    odata_removed odata_type parse_file parse_obj parse_raw problems saved schema schema_json to_dict to_json
     update_forward_refs validate"""
 )
 """What no field of a model may be called: annotation words and members of the runtime's base class."""

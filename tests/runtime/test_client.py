@@ -364,7 +364,7 @@ def test_what_is_not_there(ask, service: Service) -> None:
     """Services may accept a request and tell nothing; OData says null with 204."""
     service.reply("PATCH /deviceManagement/deviceConfigurations/7")
     sent = IosImportedPFXCertificateProfile(display_name="x")
-    assert ask(lambda graph: graph.device_management.device_configurations["7"].update(sent)) is sent
+    assert ask(lambda graph: graph.device_management.device_configurations["7"].update(sent)) == sent
     told = ask(lambda graph: graph.device_management.device_configurations["7"].update({"displayName": "x"}))
     assert told.to_dict() == {}
 
@@ -398,3 +398,44 @@ def test_a_client_says_where_it_leads(ask) -> None:
     assert ask(lambda graph: repr(graph), base_url="https://graph.test/beta").endswith(
         "Graph of https://graph.test/beta>"
     )
+
+
+def test_what_comes_back_of_an_update_has_no_changes(ask, service: Service) -> None:
+    """Whether the service tells how the object is now, or nothing. What was given stays as it is, for another update."""
+    place = "/deviceManagement/deviceConfigurations/7"
+    service.reply(f"PATCH {place}", Answer(), {"id": "7", "displayName": "y", "version": 3}, Answer())
+    sent = IosImportedPFXCertificateProfile._read({"id": "7", "displayName": "x", "version": 1})
+
+    def update(profile):
+        return ask(lambda graph: graph.device_management.device_configurations["7"].update(profile))
+
+    sent.display_name = "y"
+    first = update(sent)
+    assert (first, first.changes(), sent.changes()) == (sent, {}, {"displayName": "y"})
+    first.version = 2
+    second = update(first)
+    assert service.last.json["version"] == 2
+    assert "displayName" not in service.last.json
+    assert (second.version, second.changes()) == (3, {})
+
+    made = update(IosImportedPFXCertificateProfile(display_name="new"))
+    assert (made, made.changes()) == (IosImportedPFXCertificateProfile(display_name="new"), {})
+
+
+def test_a_changed_read_only_field_is_refused(ask, service: Service) -> None:
+    service.reply("PATCH /users/1")
+    user = User._read({"id": "1", "imAddresses": ["a"], "manager": {"id": "2", "x": 1}, "city": "Bern"})
+    user.city = "Basel"
+    user.im_addresses.append("b")
+    user.manager.id = "3"
+
+    with pytest.raises(ValueError, match=r"User: im_addresses, manager\.id are read-only, .*send a new User"):
+        ask(lambda graph: graph.users["1"].update(user))
+    assert service.requests() == []
+
+    user.im_addresses.pop()
+    user.manager.id = "2"
+    ask(lambda graph: graph.users["1"].update(user))
+    assert service.last.json == {"city": "Basel"}
+    ask(lambda graph: graph.users["1"].update(User(id="2", im_addresses=["b"])))
+    assert service.last.json == {"id": "2", "imAddresses": ["b"]}

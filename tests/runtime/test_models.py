@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from pydantic import ValidationError
+from sample_sdk._runtime.edits import update_of
 from sample_sdk.enums import BodyType, IntendedPurpose
 from sample_sdk.models import (
     Application,
@@ -86,6 +87,20 @@ def test_an_update_sends_what_changed_and_nothing_else() -> None:
 
     user.job_title = "Manager"
     assert "jobTitle" not in user.changes()
+
+
+def test_what_was_saved_has_no_changes() -> None:
+    user = read()
+    user.job_title = "Director"
+    user.password_profile = PasswordProfile(password="new")
+    user.business_phones.append("2")
+
+    saved = user.saved()
+    assert saved == user
+    assert (saved.changes(), user.changes().keys()) == ({}, {"jobTitle", "passwordProfile", "businessPhones"})
+    saved.password_profile.password = "newer"
+    assert saved.changes() == {"passwordProfile": {"password": "newer"}}
+    assert User(city="Bern").saved().changes() == {}
 
 
 def test_edits_in_place_are_changes() -> None:
@@ -323,7 +338,7 @@ class TestPolymorphism:
         own = {"@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile"}
 
         assert profile._write(DeviceConfiguration) == {**own, "displayName": "Mail", "version": 8}
-        assert profile._update(DeviceConfiguration) == {**own, "displayName": "Mail", "version": 8}
+        assert update_of(profile, DeviceConfiguration) == {**own, "displayName": "Mail", "version": 8}
         assert profile._write(IosImportedPFXCertificateProfile) == {"displayName": "Mail", "version": 8}
         assert profile.to_dict() == {**own, "displayName": "Mail", "version": 8}
         assert DeviceConfiguration(version=8).to_dict() == {"version": 8}
@@ -341,7 +356,7 @@ class TestPolymorphism:
         )
         assert profile.changes() == {}
         profile.version = 8
-        assert profile._update(DeviceConfiguration) == {
+        assert update_of(profile, DeviceConfiguration) == {
             "@odata.type": "#microsoft.graph.iosImportedPFXCertificateProfile",
             "version": 8,
         }

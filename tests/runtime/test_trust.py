@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
-from pydantic import ValidationError
 from loopback import Answer, Service
+from pydantic import ValidationError
 from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, UntrustedLink
 from sample_sdk._runtime.transport import Request, Response
 from sample_sdk._runtime.urls import origin

@@ -5,8 +5,12 @@ Whoever has the address of an upload session or of a download needs no token, so
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from .shapes import Shape
 
 _PERMISSIONS = ("uploadurl", "downloadurl")
 """Ends of the wire names of addresses whose path is a secret too, not their query alone."""
@@ -35,3 +39,12 @@ def hidden(name: str, value: Any) -> Any:
     if type(value) is list:
         return [hidden(name, each) for each in value]
     return value
+
+
+def shown_args(model: Any, shape: Shape, extra: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What `repr` shows of a model: the fields that are set, and what no page documents."""
+    for name, field in shape.by_name.items():
+        if name in model.__pydantic_fields_set__:
+            yield name, hidden(field.wire, model.__dict__[name])
+    for wire, value in extra.items():
+        yield wire, hidden(wire, value)

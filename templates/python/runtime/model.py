@@ -192,10 +192,9 @@ class Base(BaseModel):
         wire = (self.__pydantic_private__ or {}).get("wire")
         return self._write(None) if wire is None else changes_of(self, wire, _shape(type(self)))
 
-    def _update(self, declared: type[Any] | None) -> dict[str, Any]:
-        """The body of an update: the changes, and which class they are of when that is not `declared`."""
-        other = declared is not None and type(self) is not declared and self.__odata_type__
-        return {_TYPE: self.__odata_type__, **self.changes()} if other else self.changes()
+    def saved(self) -> Self:
+        """A copy that has no changes: what the object is once an update of it succeeded, and was not read again."""
+        return self._read(self._write(None))
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -242,12 +241,9 @@ class Base(BaseModel):
     __hash__ = None  # type: ignore[assignment]  # models can be changed
 
     def __repr_args__(self) -> Any:
-        from .hiding import hidden
+        from .hiding import shown_args
 
-        for name, field in _shape(type(self)).by_name.items():
-            if name in self.__pydantic_fields_set__:
-                yield name, hidden(field.wire, self.__dict__[name])
-        yield from hidden("", _shown(self.__pydantic_extra__)).items()
+        yield from shown_args(self, _shape(type(self)), _shown(self.__pydantic_extra__))
 
     # -- pydantic ------------------------------------------------------------------------------
 
