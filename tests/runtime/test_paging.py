@@ -219,3 +219,31 @@ def test_a_limit_below_none_is_refused(ask, service: Service) -> None:
 
     with pytest.raises(ValueError, match="not -1"):
         ask(lambda graph: graph.users.list().to_list(limit=-1))
+
+
+@pytest.mark.parametrize(
+    "link", ["?$skiptoken=2", "users?$skiptoken=2", "/beta/users?$skiptoken=2", "./users?$skiptoken=2"]
+)
+def test_a_relative_link_counts_from_the_address_that_was_asked(ask, service: Service, link: str) -> None:
+    service.reply("GET /users", {"value": [{"id": "1"}], "@odata.nextLink": link}, {"value": [{"id": "2"}]})
+
+    assert [user.id for user in ask(lambda graph: graph.users.list(top=1))] == ["1", "2"]
+    assert [(each.path, each.query) for each in service.seen] == [
+        ("/beta/users", {"$top": "1"}),
+        ("/beta/users", {"$skiptoken": "2"}),
+    ]
+    assert service.last.headers["authorization"] == "Bearer t0ken"
+
+
+def test_a_relative_link_to_the_same_page_does_not_run_for_ever(ask, service: Service) -> None:
+    service.reply("GET /users", {"value": [], "@odata.nextLink": "?$skiptoken=1"})
+
+    with pytest.raises(UnexpectedData, match="same page"):
+        ask(lambda graph: graph.users.list())
+
+
+def test_a_relative_delta_link(ask, service: Service) -> None:
+    service.reply("GET /users/delta", {"value": [{"id": "1"}]})
+
+    assert len(ask(lambda graph: graph.users.delta(delta_link="delta?$deltatoken=b"))) == 1
+    assert (service.last.path, service.last.query) == ("/beta/users/delta", {"$deltatoken": "b"})

@@ -135,6 +135,10 @@ def test_a_next_link_to_another_host_is_refused(ask, service: Service, other: Se
         ("https://evil.test/users/delta?token=1", "a link to https://evil.test: the token is for"),
         ("http://127.0.0.1:1/users/delta?token=1", "a link to http://127.0.0.1: the token is for"),
         ("ftp:x?token=1", "a link to 'x': the token is for"),
+        ("//evil.test/users/delta?token=1", "a link to http://evil.test: the token is for"),
+        (" https://evil.test/users/delta?token=1", "a link to https://evil.test: the token is for"),
+        ("/v1.0/users/delta?token=1", "a link that leads out of http://127.0.0.1"),
+        ("../../users/delta?token=1", "a link that leads out of http://127.0.0.1"),
     ],
 )
 def test_a_delta_link_of_another_host_is_refused(ask, service: Service, link: str, told: str) -> None:

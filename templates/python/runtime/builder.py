@@ -69,7 +69,7 @@ class RequestBuilder:
     ) -> Delta[T]:
         call = self._call("GET", reading.page(token), options, **request)
         if delta_link is not None:
-            call = call._replace(path=self._client._resolve(delta_link), query={})
+            call = call._replace(path=self._client._resolve(delta_link, call), query={})
         result: Delta[T] = self._client._collect_delta(call)
         return result
 

@@ -62,7 +62,9 @@ def whole(model: Any, sent: Any) -> Any:
 def _lost(model: Any, path: str = "") -> Iterator[str]:
     """The read-only fields of an object that was read, and of objects within, whose values were changed."""
     wire = (model.__pydantic_private__ or {}).get("wire")
-    for field in () if wire is None else model._fields():
+    if wire is None:
+        return
+    for field in model._fields():
         if field.name not in model.__pydantic_fields_set__:
             continue
         value, before = model.__dict__[field.name], wire.get(field.wire, _MISSING)

@@ -8,6 +8,7 @@ redirects and trust are written once.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -27,6 +28,7 @@ log = logging.getLogger(PACKAGE)
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
 class Settings(NamedTuple):
@@ -131,9 +133,9 @@ def _attempt(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response
     log.debug("%s %s -> %d in %.0f ms", method, path, response.status, milliseconds)
     if 200 <= response.status < 300:
         return response
-    error = failure_of(out.call, out.url, response, out.settings)
-    error.path = path
-    return error
+    failure = failure_of(out.call, out.url, response, out.settings)
+    failure.path = path
+    return failure
 
 
 def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> str:
@@ -147,6 +149,21 @@ def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> 
         return call.path
     trusted(call.path, settings)
     return with_query(call.path, query)
+
+
+def followed(link: str, call: Call[Any], settings: Settings) -> str:
+    """The address of a link in an answer to `call`. A relative one counts from the address that was asked (RFC 3986).
+
+    Raises UntrustedLink for another host, and for a relative one that leads out of the base URL.
+    """
+    if _SCHEME.match(link):
+        return trusted(link, settings)
+    from urllib.parse import urljoin, urlsplit
+
+    resolved = trusted(urljoin(address(call, settings), link), settings)
+    if not urlsplit(resolved).path.startswith(urlsplit(settings.base_url).path + "/"):
+        raise UntrustedLink(f"refused to follow a link that leads out of {settings.base_url}")
+    return resolved
 
 
 def trusted(link: str, settings: Settings) -> str:

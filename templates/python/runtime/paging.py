@@ -53,7 +53,7 @@ class _Collection(Generic[T]):
         link = page.next_link
         if link is None:
             return None
-        following = self._client._resolve(link)
+        following = self._client._resolve(link, call)
         if following == call.path:
             raise UnexpectedData("the link to the next page leads to the same page again")
         options = {
