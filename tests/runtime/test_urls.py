@@ -6,6 +6,7 @@ import datetime as dt
 from uuid import UUID
 
 import pytest
+from sample_sdk import Graph
 from sample_sdk._runtime.urls import fill, query_text
 from sample_sdk.enums import IntendedPurpose
 
@@ -74,3 +75,14 @@ def test_what_is_no_key(template: str, value: object) -> None:
 )
 def test_query(query: dict[str, object], text: str) -> None:
     assert query_text(query) == text
+
+
+def test_several_keys_at_once_are_refused() -> None:
+    graph = Graph("t")
+
+    with pytest.raises(
+        TypeError, match=r"the key of a path is one value, not a tuple: .* a call for each, or .* batch"
+    ):
+        graph.users["a", "b"]
+    with pytest.raises(TypeError, match="a text in a path is one value, not a list"):
+        graph.applications.by_app_id(["a"])
