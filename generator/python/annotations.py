@@ -75,13 +75,14 @@ def _unnamed(ref: Named | Opaque, symbols: Symbols) -> str:
 
 
 def parameter_annotation(ref: TypeRef, symbols: Symbols) -> str:
-    """What the parameter of an action is declared as. Flags are given as text, a member or several with commas; times and
-    GUIDs may be.
+    """What the parameter of an action is declared as. Flags are a set, or text: a member, or several with commas; times and
+    GUIDs may be given as text.
     """
     if isinstance(ref, Collection):
         return f"Sequence[{or_text(request_item(ref.item, symbols))}]"
     found = symbols.find(ref.name) if isinstance(ref, Named) else None
-    return "str" if found is not None and found.is_flags else or_text(request_item(ref, symbols))
+    flags = found is not None and found.is_flags
+    return f"set[{request_item(ref, symbols)}] | str" if flags else or_text(request_item(ref, symbols))
 
 
 def or_text(annotation: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from generator.python.areas import Area, areas, canonical, class_names
-from generator.python.code import MemberView, lead_view, method_stubs, method_views
+from generator.python.code import MemberView, is_checked, lead_view, method_stubs, method_views
 from generator.python.describing import documented
 from generator.python.imports import from_import, from_imports, identifiers, names_in, standard_imports
 from generator.python.layout import Group, lay_out
@@ -178,6 +178,7 @@ class _Module:
         names = (used & _FROM_RUNTIME) | {"RequestBuilder"}
         names |= {"RequestOptions"} if plans else set()
         names |= {"deprecated"} if any(plan.deprecation is not None for plan in plans) else set()
+        names |= {"checked"} if not self.stub and any(map(is_checked, plans)) else set()
         yield from_import(f"{up}_runtime", names)
 
     def _origins(self) -> Iterator[Span]:

@@ -39,7 +39,7 @@ def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
     if plan.json is not None:
         return (*_overloads(plan, plan.json), _of_two_forms(plan, plan.json))
     made = MemberView(
-        decorator=_advice(plan),
+        decorator=_decorators(plan),
         signature=_signature("def ", plan.name, _parameters(plan), _returns(plan, plan.result.returns)),
         doc=folded(plan.words, _BODY),
         statements=_statements(plan, plan.result),
@@ -49,7 +49,7 @@ def method_views(plan: MethodPlan) -> tuple[MemberView, ...]:
     if not _streams(plan):
         return (made,)
     again = MemberView(
-        decorator=_advice(plan),
+        decorator=_decorators(plan),
         signature=_signature("def ", "stream", _parameters(plan), STREAMED.returns),
         doc=_SAME,
         statements=_statements(plan, STREAMED),
@@ -122,6 +122,16 @@ def _needed(plan: MethodPlan) -> str:
     return lay_out(Group("self._need(", ("options", *(f"{name}={name}" for name in members))), _BODY)
 
 
+def is_checked(plan: MethodPlan) -> bool:
+    """Whether a method has arguments that nothing but its annotations tells the type of: it is an action or a function."""
+    return any(each.place in (ParameterPlace.FUNCTION, ParameterPlace.BODY) for each in plan.arguments)
+
+
+def _decorators(plan: MethodPlan) -> str:
+    """Those of a method that runs; a stub and an overload have the advice alone."""
+    return "\n    ".join(filter(None, (_advice(plan), "@checked" if is_checked(plan) else "")))
+
+
 def _advice(plan: MethodPlan) -> str:
     return deprecated_decorator(plan.deprecation, "This call is deprecated.", STEP)
 
@@ -136,7 +146,7 @@ def _of_two_forms(plan: MethodPlan, json: Result) -> MemberView:
     inner = f'if format == "{JSON}":\n{" " * (_BODY + STEP)}{last}'
     *same, otherwise = _statements(plan, plan.result)
     return MemberView(
-        decorator=_advice(plan),
+        decorator=_decorators(plan),
         signature=_signature("def ", plan.name, _parameters(plan), f"{json.returns} | {plan.result.returns}"),
         doc=folded(plan.words, _BODY),
         statements=(*same, inner, otherwise),

@@ -28,7 +28,7 @@ MODEL_RESERVED = _KEYWORDS | _names(
 VERB_METHODS = frozenset({"list", "get", "create", "update", "replace", "delete", "stream"})
 """Methods of plain verbs: no child or action takes their names, documented or not, so that names stay when docs grow."""
 DOLLAR_CHILDREN = frozenset({"ref", "value", "count", "at"})
-BUILDER_RESERVED = _KEYWORDS | _names("bool bytes dt e float fill int m property str")
+BUILDER_RESERVED = _KEYWORDS | _names("bool bytes checked deprecated dt e float fill int m overload property str")
 CLIENT_RESERVED = _names("aclose batch close send testing upload with_options with_raw_response")
 """Members of the client, which is the root node as well."""
 PARAMETER_RESERVED = _KEYWORDS | _names("self options timeout headers query max_retries raw_body path body content")

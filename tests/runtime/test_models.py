@@ -179,6 +179,7 @@ def test_wrong_names_and_values_are_refused() -> None:
         (User, "device_enrollment_limit", True),
         (User, "device_enrollment_limit", 1.5),
         (User, "business_phones", "text"),
+        (User, "assigned_plans", AssignedPlan()),
         (User, "business_phones", [1]),
         (User, "birthday", "2021-07-07"),
         (User, "birthday", dt.date(2021, 7, 7)),

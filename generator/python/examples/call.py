@@ -21,6 +21,8 @@ _INTEGER = re.compile(r"-?\d+\Z")
 _BOOLEANS = {"true": "True", "false": "False"}
 _CLASS = re.compile(r"\b([me])\.(\w+)")
 _SEQUENCE = re.compile(r"Sequence\[(.+)\]\Z")
+_TEXTS = frozenset({"str", "Any", "Fields"})
+"""Types of which text is a value."""
 _PLAIN_TOKENS = frozenset({"str", "bool", "int", "float"})
 _PLAIN_HEADERS = frozenset({"accept", "content-type"})
 
@@ -101,9 +103,14 @@ def _scalar(declared: str, text: str) -> str:
         return str(int(text))
     if declared == "bool" and text.lower() in _BOOLEANS:
         return _BOOLEANS[text.lower()]
-    if declared.startswith("Sequence[") and text.startswith("["):
+    if declared.startswith("Sequence["):
         return _listed(text)
-    return literal(text)
+    takes_text = _TEXTS.intersection(declared.split(" | ")) or declared.startswith("e.")
+    return literal(text) if takes_text else _as_written(text)
+
+
+def _as_written(text: str) -> str:
+    return f"case.written({literal(text)})"
 
 
 def _listed(text: str) -> str:
@@ -111,7 +118,7 @@ def _listed(text: str) -> str:
     try:
         items = msgspec.json.decode(text, type=list[str | int | float | bool])
     except msgspec.DecodeError:
-        return literal(text)
+        return _as_written(text)
     return f"[{', '.join(literal(each) if isinstance(each, str) else repr(each) for each in items)}]"
 
 

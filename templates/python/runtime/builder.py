@@ -154,16 +154,16 @@ def _unexpected(names: set[str]) -> str:
 
 def _json_of(method: str, body: Any, declared: type[Any] | None) -> Any:
     """The JSON of a body. An update sends what changed, everything else all that is set."""
-    if method == "PATCH" and hasattr(body, "changes"):
+    if method == "PATCH" and declared is not None and isinstance(body, declared):
         from .edits import update_of
 
         return update_of(body, declared)
     from .encoding import encode
 
-    if isinstance(body, dict) and declared is not None:
-        from .checking import refuse_python_names
+    if declared is not None and not isinstance(body, declared):
+        from .checking import accept_body
 
-        refuse_python_names(declared, body)
+        accept_body(declared, body)
     return encode(body, declared)
 
 

@@ -17,7 +17,6 @@ from .calls import UNSET, Call
 from .content import Body, json_bytes
 from .data import PACKAGE
 from .errors import GraphError, TransportError, UntrustedLink, error_of
-from .hiding import host_of
 from .preferences import add_headers
 from .retry import may_repeat, retry_after, wait_before
 from .transport import Request, Response
@@ -93,7 +92,7 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
     """
     url = address(call, settings, open_link=open_link)
     body, headers = _prepare(call, settings, at_home=origin(url) == origin(settings.base_url))
-    out = _Outgoing(call, url, headers, body, settings, stream, host_of(url) if open_link else shown(url))
+    out = _Outgoing(call, url, headers, body, settings, stream, _host(url) if open_link else shown(url))
     retries = call.options.get("max_retries", settings.max_retries)
     repeatable = body is None or body.replayable
     attempt = 0
@@ -145,10 +144,16 @@ def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> 
         return settings.base_url + with_query(call.path, query)
     if open_link:
         if not call.path.lower().startswith("https:") and origin(call.path) != origin(settings.base_url):
-            raise UntrustedLink(f"refused to send data to {host_of(call.path)} without encryption")
+            raise UntrustedLink(f"refused to send data to {_host(call.path)} without encryption")
         return call.path
     trusted(call.path, settings)
     return with_query(call.path, query)
+
+
+def _host(url: str) -> str:
+    from .hiding import host_of
+
+    return host_of(url)
 
 
 def followed(link: str, call: Call[Any], settings: Settings) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import models as m
-from .._runtime import UNSET, Content, Download, Json, Pages, RequestBuilder, RequestOptions, fill
+from .._runtime import UNSET, Content, Download, Json, Pages, RequestBuilder, RequestOptions, checked, fill
 
 
 class Drives(RequestBuilder):
@@ -62,6 +62,7 @@ class DriveItem(RequestBuilder):
         """
         return self._one("GET", m.DriveItem, options)
 
+    @checked
     def create_upload_session(self, *, item: Json = UNSET, **options: Unpack[RequestOptions]) -> m.UploadSession:
         """Begin the upload of a large file. An action that returns a complex value.
 

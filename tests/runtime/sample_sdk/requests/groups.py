@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any, Unpack
 
-from .. import models as m
-from .._runtime import Pages, RequestBuilder, RequestOptions, Target, fill
+from .. import enums as e, models as m
+from .._runtime import UNSET, Pages, RequestBuilder, RequestOptions, Target, checked, fill
 
 
 class Groups(RequestBuilder):
@@ -23,6 +25,28 @@ class GroupItem(RequestBuilder):
     def members(self) -> GroupMembers:
         """/groups/{groupId}/members"""
         return GroupMembers(self, "/members")
+
+    @checked
+    def plan_updates(
+        self,
+        *,
+        day: dt.date | str,
+        weeks: set[e.WindowsUpdateForBusinessUpdateWeeks] | str,
+        plans: Sequence[m.AssignedPlan],
+        format: e.BodyType | None = UNSET,
+        hours: int | None = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Parameters of all sorts. An action.
+
+        Source: api/user-planupdates.md
+        """
+        return self._none(
+            "POST",
+            options,
+            path="/planUpdates",
+            body={"day": day, "weeks": weeks, "plans": plans, "format": format, "hours": hours},
+        )
 
 
 class GroupMembers(RequestBuilder):

@@ -18,6 +18,7 @@ from .._runtime import (
     RequestBuilder,
     RequestOptions,
     Target,
+    checked,
     fill,
 )
 
@@ -157,6 +158,7 @@ class UserItem(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def send_mail(
         self,
         *,
@@ -179,6 +181,7 @@ class UserItem(RequestBuilder):
             body={"message": message, "saveToSentItems": save_to_sent_items},
         )
 
+    @checked
     def check_member_groups(
         self, *, group_ids: Sequence[str] | None = UNSET, **options: Unpack[RequestOptions]
     ) -> Page[str]:
@@ -195,6 +198,7 @@ class UserItem(RequestBuilder):
         """
         return self._one("POST", bool, options, path="/revokeSignInSessions")
 
+    @checked
     def reminder_view(
         self,
         start_date_time: dt.datetime | str,

@@ -1,0 +1,117 @@
+"""What actions and functions take: the values that fit their annotations, checked as those of models are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from typing import Any
+
+import pytest
+from loopback import Service
+from pydantic import ValidationError
+from sample_sdk import Graph
+from sample_sdk._runtime.calls import UNSET, AsWritten
+from sample_sdk.enums import BodyType
+from sample_sdk.enums import WindowsUpdateForBusinessUpdateWeeks as Weeks
+from sample_sdk.models import AssignedPlan, Message, User
+
+DAY = dt.date(2021, 7, 7)
+NOON = dt.datetime(2021, 7, 7, 12, tzinfo=dt.UTC)
+FITTING: dict[str, Any] = {"day": DAY, "weeks": "firstWeek", "plans": []}
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"day": "{day}"}, {"day": "{day}"}),
+        ({"weeks": "x,firstWeek"}, {"weeks": "x,firstWeek"}),
+        ({"weeks": Weeks.FIRST_WEEK}, {"weeks": "firstWeek"}),
+        ({"weeks": {"thirdWeek", "firstWeek", "x"}}, {"weeks": "firstWeek,thirdWeek,x"}),
+        ({"weeks": {Weeks.THIRD_WEEK, Weeks.FIRST_WEEK}}, {"weeks": "firstWeek,thirdWeek"}),
+        ({"plans": (AssignedPlan(service="a"), {"service": "b"})}, {"plans": [{"service": "a"}, {"service": "b"}]}),
+        ({"plans": {1: AssignedPlan(service="a")}.values()}, {"plans": [{"service": "a"}]}),
+        (
+            {"plans": [{"service": "a", "assignedDateTime": NOON}]},
+            {"plans": [{"service": "a", "assignedDateTime": "2021-07-07T12:00:00Z"}]},
+        ),
+        ({"format": "rtf", "hours": 7}, {"format": "rtf", "hours": 7}),
+        ({"format": None, "hours": None}, {"format": None, "hours": None}),
+        ({"format": UNSET, "hours": UNSET}, {}),
+        ({"hours": AsWritten("{hours}")}, {"hours": "{hours}"}),
+    ],
+)
+def test_what_fits(ask, service: Service, given: dict[str, Any], sent: dict[str, Any]) -> None:
+    service.reply("POST /groups/1/planUpdates")
+
+    ask(lambda graph: graph.groups["1"].plan_updates(**{**FITTING, **given}))
+
+    assert service.last.json == {"day": "2021-07-07", "weeks": "firstWeek", "plans": [], **sent}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("day", NOON, "should be a date, not a datetime"),
+        ("day", None, "should be a date, not None"),
+        ("weeks", None, "should be a set of WindowsUpdateForBusinessUpdateWeeks, not NoneType"),
+        ("plans", "a", "should be a list, not str"),
+        ("plans", AssignedPlan(), "should be a list, not AssignedPlan"),
+        ("plans", {"service": "a"}, "should be a list, not dict"),
+        ("plans", None, "should be a list, not NoneType"),
+        ("plans", [Message()], "should be AssignedPlan, not Message"),
+        ("plans", [{"assigned_date_time": NOON}], "'assignedDateTime', not 'assigned_date_time'"),
+        ("format", 1, "should be BodyType, not int"),
+        ("hours", "7", "should be a whole number, not str"),
+        ("hours", True, "should be a whole number, not bool"),
+    ],
+)
+def test_what_does_not_fit(ask, service: Service, name: str, value: Any, told: str) -> None:
+    with pytest.raises(ValidationError, match=f"for GroupItem.plan_updates\n{name}\n  .*{told}"):
+        ask(lambda graph: graph.groups["1"].plan_updates(**{**FITTING, name: value}))
+    assert service.seen == []
+
+
+def test_every_fault_is_told(graph: Graph) -> None:
+    with pytest.raises(ValidationError) as caught:
+        graph.groups["1"].plan_updates(day=1, weeks=2, plans=3)
+    assert [each["loc"] for each in caught.value.errors()] == [("day",), ("weeks",), ("plans",)]
+
+
+def test_parameters_of_functions(ask, service: Service) -> None:
+    service.reply("GET /me/reminderView(startDateTime='2021-07-07T12:00:00Z',endDateTime='later')", {"value": []})
+
+    assert ask(lambda graph: graph.me.reminder_view(NOON, end_date_time="later")) == []
+    with pytest.raises(ValidationError, match="end_date_time\n  should have a time zone"):
+        ask(lambda graph: graph.me.reminder_view(NOON, dt.datetime(2021, 7, 7)))  # noqa: DTZ001 - that is the fault
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda graph: graph.me.reminder_view(NOON), "missing 1 required positional argument: 'end_date_time'"),
+        (lambda graph: graph.me.reminder_view(1, 2, 3), "takes 3 positional arguments but 4 were given"),
+        (lambda graph: graph.me.reminder_view(NOON, NOON, start_date_time=NOON), "multiple values .*'start_date_time'"),
+        (lambda graph: graph.me.reminder_view(NOON, NOON, stop=1), "unexpected keyword argument: stop"),
+    ],
+)
+def test_a_wrong_call_is_told_by_its_own_names(graph: Graph, call, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        call(graph)
+
+
+@pytest.mark.parametrize("body", ["Ada", None, Message(), [User()]])
+def test_a_body_of_another_class_is_refused(ask, service: Service, body: Any) -> None:
+    told = f"body\n  should be User, not {type(body).__name__}"
+    with pytest.raises(ValidationError, match=told):
+        ask(lambda graph: graph.users.create(body))
+    with pytest.raises(ValidationError, match=told):
+        ask(lambda graph: graph.users["1"].update(body))
+    assert service.seen == []
+
+
+def test_a_checked_method_looks_like_itself() -> None:
+    method = Graph("t").groups["1"].plan_updates
+
+    assert method.__name__ == "plan_updates"
+    assert list(inspect.signature(method).parameters)[:2] == ["day", "weeks"]
+    assert BodyType.__name__ in str(inspect.signature(method))
