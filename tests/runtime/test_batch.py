@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from loopback import Answer, Seen, Service
-from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, Throttled, UnexpectedData
+from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, Throttled, UnexpectedData, UntrustedLink
 from sample_sdk.models import Message, User
 
 
@@ -359,3 +359,56 @@ def test_senseless_answers_do_not_crash(graph: Both, service: Service) -> None:
         batch.send()
         assert isinstance(ada.error, GraphError)
         service._script.clear()
+
+
+def redirecting(*targets: str) -> Any:
+    """Answers each request of a batch with a redirect."""
+    return lambda seen: Answer(
+        {
+            "responses": [
+                {"id": each["id"], "status": 302, "headers": {"Location": target}}
+                for each, target in zip(seen.json["requests"], targets, strict=True)
+            ]
+        }
+    )
+
+
+def test_a_download_is_fetched_from_where_the_batch_leads(graph: Both, service: Service) -> None:
+    """Without token and headers of the client, as alone; a file that is not there shows in its own result."""
+    graph.client._settings = graph.client._settings._replace(headers={"X-Secret": "s3cret"})
+    with Service() as other:
+        other.reply("GET /file", Answer({"error": {"code": "busy"}}, 503), Answer(b"the file"))
+        other.reply("GET /gone", Answer({"error": {"code": "itemNotFound"}}, 404))
+        targets = (f"{other.url}/file?sig=1", f"{other.url}/gone", "/beta/moved", "ftp://elsewhere.test/x")
+        service.reply("POST /$batch", redirecting(*targets))
+        service.reply("GET /moved", Answer({"id": "1"}))
+
+        batch = graph.batch()
+        file, gone = (batch.add(graph.drive.items[key].content.get) for key in "12")
+        moved = batch.add(graph.users["1"].get)
+        odd = batch.add(graph.drive.items["3"].content.get)
+        batch.send()
+
+    assert file.result() == b"the file"
+    assert (gone.error.code, gone.error.method, gone.error.path) == (
+        "itemNotFound",
+        "GET",
+        "/beta/drive/items/2/content",
+    )
+    assert isinstance(odd.error, UntrustedLink)
+    assert [(each.path, each.query) for each in other.seen] == [("/file", {"sig": "1"})] * 2 + [("/gone", {})]
+    assert not any({"authorization", "x-secret"} & each.headers.keys() for each in other.seen)
+    assert moved.result().id == "1"
+    assert service.requests() == ["POST /$batch", "GET /moved"]
+    assert service.last.headers["authorization"] == "Bearer t0ken"
+
+
+def test_a_redirected_action_in_a_batch_is_not_done_elsewhere(graph: Both, service: Service) -> None:
+    service.reply("POST /$batch", redirecting("/beta/moved"))
+
+    batch = graph.batch()
+    mail = batch.add(graph.me.send_mail)
+    batch.send()
+
+    assert mail.error.status == 302
+    assert service.requests() == ["POST /$batch"]

@@ -82,17 +82,27 @@ class _Outgoing(NamedTuple):
     stream: bool
     shown: str
     """The address as messages and logs may hold it."""
+    answered: Response | None
+    """The answer that came already, as part of a batch: the request is not sent, but followed where that leads."""
 
 
-def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_link: bool = False) -> Steps:
+def exchange(
+    call: Call[Any],
+    settings: Settings,
+    *,
+    stream: bool = False,
+    open_link: bool = False,
+    answered: Response | None = None,
+) -> Steps:
     """Send `call`, again where that is right, and return the successful response.
 
     `open_link` is for addresses that carry their own permission (upload sessions): no token is sent with
-    those. Raises GraphError for everything else.
+    those. `answered` is a redirect that came in place of sending. Raises GraphError for everything else.
     """
     url = address(call, settings, open_link=open_link)
     body, headers = _prepare(call, settings, at_home=origin(url) == origin(settings.base_url))
-    out = _Outgoing(call, url, headers, body, settings, stream, _host(url) if open_link else shown(url))
+    told = _host(url) if open_link else shown(url)
+    out = _Outgoing(call, url, headers, body, settings, stream, told, answered)
     retries = call.options.get("max_retries", settings.max_retries)
     repeatable = body is None or body.replayable
     attempt = 0
@@ -209,29 +219,38 @@ def _follow(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response]
 
     The token and the caller's headers stay with the host of the client.
     """
-    timeout = out.call.options.get("timeout", out.settings.timeout)
-    home = origin(out.settings.base_url)
-    url, redirects = out.url, 0
+    url, redirects, response = out.url, 0, out.answered
     while True:
-        headers = dict(out.headers) if not redirects or origin(url) == home else _anonymous(out.headers)
-        if token is not None and origin(url) == home:
-            headers.setdefault("authorization", f"Bearer {token}")
-        response: Response = yield Send(
-            Request(out.call.method, url, headers, None, timeout, out.stream, origin(url) != home), out.body
-        )
-        target = response.headers.get("location")
-        if response.status not in _REDIRECTS or target is None or out.call.method not in ("GET", "HEAD"):
+        if response is None:
+            response = yield Send(_request(out, url, token, moved=redirects > 0), out.body)
+            assert response is not None  # what a client makes of `Send`
+        if not leads_on(out.call.method, response):
             return response
         if redirects == _MOST_REDIRECTS:
             raise GraphError(
                 f"more than {redirects} redirects", status=response.status, headers=response.headers
             )
-        url, redirects = _redirected(url, target), redirects + 1
+        url, redirects = _redirected(url, response.headers["location"]), redirects + 1
         log.debug("%s %s -> %d, on to host %s", out.call.method, out.shown, response.status, origin(url)[1])
+        response = None
+
+
+def _request(out: _Outgoing, url: str, token: str | None, *, moved: bool) -> Request:
+    at_home = origin(url) == origin(out.settings.base_url)
+    headers = _anonymous(out.headers) if moved and not at_home else dict(out.headers)
+    if token is not None and at_home:
+        headers.setdefault("authorization", f"Bearer {token}")
+    timeout = out.call.options.get("timeout", out.settings.timeout)
+    return Request(out.call.method, url, headers, None, timeout, out.stream, not at_home)
 
 
 def _anonymous(headers: dict[str, str]) -> dict[str, str]:
     return {name: headers[name] for name in ("accept", "user-agent")}
+
+
+def leads_on(method: str, response: Response) -> bool:
+    """Whether the answer to a read is somewhere else."""
+    return response.status in _REDIRECTS and "location" in response.headers and method in ("GET", "HEAD")
 
 
 def _redirected(url: str, target: str) -> str:
