@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
-from sample_sdk import AsyncGraph, Graph, NotFound, Throttled, UnexpectedData
+from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, Throttled, UnexpectedData
 from sample_sdk._runtime.comparing import undocumented
 from sample_sdk._runtime.testing import Example, Replies, Reply
 from sample_sdk.models import User
@@ -72,6 +73,102 @@ def test_failures_can_be_rehearsed() -> None:
 
     with pytest.raises(Throttled):
         graph.users["1"].get()
+
+
+def test_each_part_of_a_batch_is_answered() -> None:
+    service = Replies(
+        {
+            "GET /users/{id}": User(display_name="Ada"),
+            "GET /users": {"value": [{"id": "1"}]},
+            "GET /users/gone": Reply({"error": {"code": "gone"}}, 404),
+            "GET /me/photo/$value": b"\xff",
+            "PUT /me/photo/$value": None,
+            "PATCH /users/1": None,
+        }
+    )
+    graph = Graph.testing(service)
+
+    batch = graph.batch()
+    user = batch.add(graph.users["1"].get, select="id")
+    users = batch.add(graph.users.list)
+    gone = batch.add(graph.users["gone"].get)
+    late = batch.after(gone).add(graph.users["1"].update, User(city="Rom"))
+    photo = batch.add(graph.me.photo.value.get)
+    batch.add(graph.me.photo.value.replace, b"\xfe")
+    batch.add(graph.users["1"].update, User(city="Bern"))
+    batch.send()
+
+    assert (user.result().display_name, [each.id for each in users.result()]) == ("Ada", ["1"])
+    assert (gone.error.code, late.error.status, photo.result()) == ("gone", 424, b"\xff")
+    assert [each.error for each in batch][4:] == [None] * 3
+    asked = [(each.method, each.url.partition("/beta")[2], each.content) for each in service.requests[1:]]
+    assert asked[0] == ("GET", "/users/1?$select=id", None)
+    assert asked[-2:] == [("PUT", "/me/photo/$value", b"\xfe"), ("PATCH", "/users/1", b'{"city":"Bern"}')]
+    assert len(asked) == 6
+
+
+def test_a_batch_may_have_a_reply_of_its_own() -> None:
+    graph = Graph.testing({"POST /$batch": Reply({"error": {"code": "busy"}}, 400)})
+
+    batch = graph.batch()
+    batch.add(graph.users["1"].get)
+    with pytest.raises(GraphError, match="busy"):
+        batch.send()
+
+
+LINK = "https://graph.microsoft.com/beta/users/delta?$skiptoken="
+
+
+def test_a_round_of_changes_ends_and_the_next_one_brings_none() -> None:
+    graph = Graph.testing({"GET /users/delta": {"value": [{"id": "1"}], "@odata.nextLink": LINK + "a"}})
+
+    delta = graph.users.delta()
+    assert [user.id for user in delta] == ["1"]
+    for _ in range(2):
+        delta = graph.users.delta(delta_link=delta.delta_link)
+        assert list(delta) == []
+    assert [user.id for user in graph.users.delta()] == ["1"]
+
+
+def test_pages_and_rounds_can_have_replies_of_their_own() -> None:
+    link = "https://graph.microsoft.com/beta/users/delta?$deltatoken=b"
+    graph = Graph.testing(
+        {
+            "GET /users/delta": {"value": [{"id": "1"}], "@odata.nextLink": LINK + "a"},
+            "GET /users/delta?$skiptoken=a": {"value": [{"id": "2"}], "@odata.deltaLink": link},
+            "GET /users/delta?$deltatoken=b": {"value": [{"id": "3"}], "@odata.deltaLink": link + "2"},
+        }
+    )
+
+    delta = graph.users.delta(select="id")
+    assert [user.id for user in delta] == ["1", "2"]
+    later = graph.users.delta(delta_link=delta.delta_link)
+    assert [user.id for user in later] == ["3"]
+    assert list(graph.users.delta(delta_link=later.delta_link)) == []
+
+
+def test_a_link_that_a_program_kept_is_answered() -> None:
+    graph = Graph.testing({"GET /users/delta": {"value": [{"id": "1"}]}})
+
+    assert len(graph.users.delta(delta_link=LINK + "kept").to_list()) == 1
+
+
+def test_documented_pages_follow_one_another(tmp_path: Path) -> None:
+    def documented(token: str | None, body: object) -> dict[str, object]:
+        query = {"$skiptoken": token} if token else {"$select": "id"}
+        return {
+            "request": {"method": "GET", "path": "/users", "query": query},
+            "response": {"status": 200, "body": body},
+        }
+
+    home = "https://graph.microsoft.com/beta/users?$skiptoken="
+    pages = [
+        documented("a", {"value": [{"id": "2"}], "@odata.nextLink": home + "b"}),
+        documented(None, {"value": [{"id": "1"}], "@odata.nextLink": home + "a"}),
+    ]
+    (tmp_path / "users.json").write_text(json.dumps(pages))
+
+    assert [user.id for user in Graph.testing(tmp_path).users.list()] == ["1", "2"]
 
 
 def example(response: object = None, **request: object) -> Example:
