@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_sdk._runtime.content import json_bytes
 from sample_sdk._runtime.encoding import same_json
-from sample_sdk._runtime.model import _shape
+from sample_sdk._runtime.model import shape_of
 from sample_sdk.models import (
     Application,
     DeviceConfiguration,
@@ -42,7 +42,7 @@ MODELS = [Application, DeviceConfiguration, DirectoryObject, User, WindowsUpdate
 def object_of(draw: st.DrawFn) -> tuple[type[Any], dict[str, Any]]:
     """A class, and JSON that uses its documented names with any values."""
     model = draw(st.sampled_from(MODELS))
-    names = st.sampled_from(["@odata.type", *_shape(model).by_wire]) | st.text()
+    names = st.sampled_from(["@odata.type", *shape_of(model).by_wire]) | st.text()
     return model, draw(st.dictionaries(names, JSON, max_size=8))
 
 

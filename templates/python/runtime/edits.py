@@ -36,7 +36,7 @@ def update_of(model: Any, declared: type[Any] | None) -> dict[str, Any]:
 
     Raises ValueError for a changed field that is read-only: its new value would be lost without a word.
     """
-    lost = list(_lost(model))
+    lost = sorted(_lost(model))
     if lost:
         raise ValueError(
             f"{type(model).__name__}: {', '.join(lost)} {'is' if len(lost) == 1 else 'are'} read-only, and an "
@@ -61,17 +61,20 @@ def whole(model: Any, sent: Any) -> Any:
 
 def _lost(model: Any, path: str = "") -> Iterator[str]:
     """The read-only fields of an object that was read, and of objects within, whose values were changed."""
+    from .model import shape_of
+
     wire = (model.__pydantic_private__ or {}).get("wire")
     if wire is None:
         return
-    for field in model._fields():
-        if field.name not in model.__pydantic_fields_set__:
-            continue
-        value, before = model.__dict__[field.name], wire.get(field.wire, _MISSING)
-        if field.read_only and _change(field.kind, value, before) is not _SAME:
-            yield path + field.name
-        elif hasattr(value, "__pydantic_private__") and _is_part(value, before):
-            yield from _lost(value, f"{path}{field.name}.")
+    fields, values = shape_of(type(model)).by_name, model.__dict__
+    for name in model.__pydantic_fields_set__:
+        field, value = fields[name], values[name]
+        before = wire.get(field.wire, _MISSING)
+        if field.read_only:
+            if _change(field.kind, value, before) is not _SAME:
+                yield path + name
+        elif type(before) is dict and hasattr(value, "__pydantic_private__") and _is_part(value, before):
+            yield from _lost(value, f"{path}{name}.")
 
 
 def _is_part(value: Any, before: Any) -> bool:
