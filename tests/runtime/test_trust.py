@@ -192,6 +192,21 @@ def test_no_log_of_another_library_holds_the_query(ask, service: Service, caplog
     assert "of=mine" in caplog.text
 
 
+def test_no_log_holds_the_place_of_a_download(
+    ask, service: Service, other: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    service.reply(
+        "GET /drive/items/1/content", Answer(status=302, headers={"Location": f"{other.url}/file?sig=s3cret"})
+    )
+    other.reply("GET /file", Answer(b"the file"))
+
+    with caplog.at_level(logging.DEBUG):
+        assert ask(lambda graph: graph.drive.items["1"].content.get()) == b"the file"
+
+    assert "receive_response_headers.complete" in caplog.text  # httpcore's, of the other answer
+    assert "s3cret" not in caplog.text
+
+
 @pytest.mark.parametrize("client", [Graph, AsyncGraph])
 def test_repr_shows_no_token(client) -> None:
     assert "t0ken" not in repr(client("t0ken")) + repr(client("t0ken").users["1"]) + repr(vars(client("t0ken")))
