@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-VALUES: dict[str, Any] = {"int": 7, "float": 7.0, "bool": True, "Content": b"", "Target": "https://host/x", "Json": {}}
+VALUES: dict[str, Any] = {"int": 7, "float": 7.0, "Decimal": 7, "bool": True, "bytes": b"", "Content": b"", "Json": {}}
+VALUES["Target"] = "https://host/x"
 
 
 class Recorder:
@@ -35,9 +36,9 @@ class Recorder:
 
 def value(annotation: str) -> Any:
     """An argument of that type. Bodies are plain JSON: which model they are does not matter to a path."""
+    if annotation.startswith("Sequence["):
+        return [value(annotation[9:].partition("]")[0])]
     first = annotation.partition(" | ")[0]
-    if first.startswith("Sequence["):
-        return ["KEY"]
     if first.startswith("dt."):
         return {"dt.date": dt.date(2000, 1, 1), "dt.datetime": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}.get(first, "KEY")
     return {} if first.startswith("m.") or first.endswith("T") else VALUES.get(first, "KEY")
