@@ -13,7 +13,7 @@ def test_team_clone(graph: Graph, case: Example) -> None:
         graph.teams["893075dd-2487-4122-925f-022c42e20265"].clone(
             display_name=case.body(str, "displayName"),
             mail_nickname=case.body(str, "mailNickname"),
-            parts_to_clone=case.body(str, "partsToClone"),
+            parts_to_clone=case.body(object, "partsToClone"),
             description=case.body(str, "description"),
             visibility=case.body(TeamVisibilityType, "visibility"),
         )

@@ -5,7 +5,7 @@ Light: httpx comes with the first request, pydantic with the first model.
 
 from .batch import AsyncBatch, Batch, BatchResult
 from .builder import RequestBuilder, typed
-from .calls import UNSET, BareOptions, Content, Fields, Json, RequestOptions, Target
+from .calls import UNSET, BareOptions, Content, Fields, Json, RequestOptions, Target, checked
 from .client import Client
 from .deprecation import deprecated
 from .download import AsyncDownload, Download
@@ -72,6 +72,7 @@ __all__ = [
     "Unauthorized",
     "UnexpectedData",
     "UntrustedLink",
+    "checked",
     "deprecated",
     "fill",
     "lazy_names",

@@ -12,7 +12,7 @@ from .calls import Call, FileContent
 from .client import read_answer
 from .download import AsyncDownload
 from .errors import TransportError
-from .exchange import NeedToken, Read, Send, Settings, Sleep, Step, Steps, exchange, trusted
+from .exchange import NeedToken, Read, Send, Settings, Sleep, Step, Steps, exchange, followed
 from .lazy_transport import LazyTransport
 from .options import Adjustable, AsyncClientOptions, adjusted, scopes_of, settings_of, transport_of
 from .paging import AsyncDelta, AsyncPages, Page
@@ -155,8 +155,8 @@ class AsyncClient:
     def _download(self, call: Call[Any]) -> AsyncDownload:
         return AsyncDownload(lambda call: self._run(exchange(call, self._settings, stream=True)), call)
 
-    def _resolve(self, link: str) -> str:
-        return trusted(link, self._settings)
+    def _resolve(self, link: str, call: Call[Any]) -> str:
+        return followed(link, call, self._settings)
 
     async def _run(self, steps: Steps) -> Response:
         try:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import reading
 from .calls import UNSET, Call
 from .content import Body
 from .errors import GraphError
-from .exchange import Settings, Sleep, Steps, exchange, failure_of
+from .exchange import Settings, Sleep, Step, Steps, exchange, failure_of, leads_on
 from .preferences import add_headers
 from .retry import may_repeat, wait_before
 from .transport import Response
@@ -45,6 +45,8 @@ def batch_steps(items: list[BatchResult[Any]], settings: Settings) -> Steps:
                 call: Call[Any] = Call("POST", "/$batch", reading.any_json, json={"requests": requests})
                 response = yield from exchange(call, settings)
                 put_off |= _answers(sent, reading.any_json(response, False), settings)
+                for item in sent:
+                    yield from _follow(item, settings)
         waits: list[float] = []
         for item, error in put_off.items():
             wait = wait_before(attempt, error, settings.chance)
@@ -122,7 +124,7 @@ def _answers(
             )
             continue
         response = _response(entry)
-        if 200 <= response.status < 300:
+        if 200 <= response.status < 300 or leads_on(item._call.method, response):
             item._outcome = response
             continue
         error = failure_of(item._call, item._call.path, response, settings)
@@ -132,6 +134,17 @@ def _answers(
         else:
             item._outcome = error
     return again
+
+
+def _follow(item: BatchResult[Any], settings: Settings) -> Generator[Step, Any, None]:
+    """Fetch what a read was redirected to (the content of a file), as the call alone would have done."""
+    found = item._outcome
+    if not isinstance(found, Response) or not leads_on(item._call.method, found):
+        return
+    try:
+        item._outcome = yield from exchange(item._call, settings, answered=found)
+    except GraphError as error:
+        item._outcome = error
 
 
 def _response(entry: dict[str, Any]) -> Response:

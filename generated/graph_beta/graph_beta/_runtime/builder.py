@@ -49,12 +49,15 @@ class RequestBuilder:
 
     def _save(self, method: str, declared: type[Any], body: T, options: RequestOptions, **request: Any) -> T:
         """Send a model; what comes back is of the class that was sent, or of the one that its @odata.type
-        names. It is the model itself where the service tells nothing back.
+        names. Where the service tells nothing back, it is the model as it was sent, without changes.
         """
-        token, sent = (type(body), body) if isinstance(body, declared) else (declared, None)
-        read = reading.one(token, sent)
-        call = self._call(method, read, options, body=body, declared=declared, **request)
-        result: T = self._client._send(call)
+        call = self._call(method, reading.nothing, options, body=body, declared=declared, **request)
+        token, sent = declared, None
+        if isinstance(body, declared):
+            from .edits import whole
+
+            token, sent = type(body), whole(body, call.json)
+        result: T = self._client._send(call._replace(read=reading.one(token, sent)))
         return result
 
     def _many(self, token: type[T], options: RequestOptions, **request: Any) -> Pages[T]:
@@ -66,7 +69,7 @@ class RequestBuilder:
     ) -> Delta[T]:
         call = self._call("GET", reading.page(token), options, **request)
         if delta_link is not None:
-            call = call._replace(path=self._client._resolve(delta_link), query={})
+            call = call._replace(path=self._client._resolve(delta_link, call), query={})
         result: Delta[T] = self._client._collect_delta(call)
         return result
 
@@ -151,14 +154,16 @@ def _unexpected(names: set[str]) -> str:
 
 def _json_of(method: str, body: Any, declared: type[Any] | None) -> Any:
     """The JSON of a body. An update sends what changed, everything else all that is set."""
-    if method == "PATCH" and hasattr(body, "_update"):
-        return body._update(declared)
+    if method == "PATCH" and declared is not None and isinstance(body, declared):
+        from .edits import update_of
+
+        return update_of(body, declared)
     from .encoding import encode
 
-    if isinstance(body, dict) and declared is not None:
-        from .checking import refuse_python_names
+    if declared is not None and not isinstance(body, declared):
+        from .checking import accept_body
 
-        refuse_python_names(declared, body)
+        accept_body(declared, body)
     return encode(body, declared)
 
 

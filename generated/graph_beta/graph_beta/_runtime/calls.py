@@ -5,6 +5,7 @@ Light: importing a client must not import models or httpx.
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from .transport import Response
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class _Unset:
@@ -28,6 +30,13 @@ class _Unset:
 
 
 UNSET: Any = _Unset()
+
+
+class AsWritten(str):
+    """Text that a page shows in the place of a value that it documents as something else: no check refuses it."""
+
+    __slots__ = ()
+
 
 Fields: TypeAlias = "str | Sequence[str] | None"
 """Names of `$select`, `$expand` and `$orderby`: one text or several."""
@@ -87,3 +96,30 @@ class Call(NamedTuple, Generic[T]):
     content: Any = UNSET
     """Body as bytes; not together with `json`."""
     options: RequestOptions = RequestOptions()
+
+
+def checked(method: F) -> F:
+    """A method whose arguments are checked, by their annotations, before its request is made.
+
+    Raises ValidationError, with every fault, as the constructor of a model does.
+    """
+    code = method.__code__
+    names = code.co_varnames[1 : code.co_argcount]
+    check: Callable[[dict[str, Any]], None] | None = None
+
+    @functools.wraps(method)
+    def call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        nonlocal check
+        if check is None:
+            from .arguments import check_of
+
+            check = check_of(method)
+        if args:
+            given = dict(zip(names, args, strict=False))
+            if len(args) > len(names) or not given.keys().isdisjoint(kwargs):
+                return method(self, *args, **kwargs)  # raises TypeError, which says why
+            kwargs |= given
+        check(kwargs)
+        return method(self, **kwargs)
+
+    return call  # type: ignore[return-value]  # to a caller it is the same

@@ -7,20 +7,22 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from .calls import AsWritten
+from .hiding import hidden
 from .shapes import Shape
 
 
 def accept_all(cls: type[Any], shape: Shape, fields: dict[str, Any]) -> dict[str, Any]:
     """The values to keep for the arguments of a constructor. Raises ValidationError with every fault."""
     accepted: dict[str, Any] = {}
-    faults: list[InitErrorDetails] = []
+    faults: list[tuple[str, Any, str]] = []
     for name, value in fields.items():
         try:
             accepted[name] = _accept(shape, name, value)
         except ValueError as fault:
-            faults.append(_detail(name, value, str(fault)))
+            faults.append((name, value, str(fault)))
     if faults:
-        raise ValidationError.from_exception_data(cls.__name__, faults)
+        raise misfit(cls.__name__, faults)
     return accepted
 
 
@@ -39,6 +41,15 @@ def _accept(shape: Shape, name: str, value: Any) -> Any:
     if field is None:
         raise ValueError(_unknown(shape, name))
     return None if value is None else field.kind.accept(value)
+
+
+def accept_body(declared: type[Any], body: Any) -> None:
+    """Raise an error for a body that is neither a model of this class nor a dict of JSON."""
+    if isinstance(body, dict):
+        refuse_python_names(declared, body)
+    elif not isinstance(body, AsWritten):
+        told = f"should be {declared.__name__}, not {type(body).__name__}"
+        raise misfit(declared.__name__, [("body", body, told)])
 
 
 def refuse_python_names(declared: type[Any], value: dict[Any, Any]) -> None:
@@ -60,6 +71,11 @@ def _unknown(shape: Shape, name: str) -> str:
     return f"has no field {name!r}; {hint}"
 
 
+def misfit(title: str, faults: list[tuple[str, Any, str]]) -> ValidationError:
+    """The error of values that do not fit: their names, the values, and what is wrong with each."""
+    return ValidationError.from_exception_data(title, [_detail(*each) for each in faults])
+
+
 def _detail(name: str, value: Any, message: str) -> InitErrorDetails:
     fault = PydanticCustomError("misfit", "{message}", {"message": message})
-    return InitErrorDetails(type=fault, loc=(name,), input=value)
+    return InitErrorDetails(type=fault, loc=(name,), input=hidden(name.replace("_", ""), value))

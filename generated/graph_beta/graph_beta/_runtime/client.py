@@ -12,7 +12,7 @@ from .auth import Credential, Tokens
 from .calls import Call, FileContent
 from .download import Download
 from .errors import TransportError, UnexpectedData
-from .exchange import NeedToken, Read, Send, Settings, Sleep, Step, Steps, address, exchange, trusted
+from .exchange import NeedToken, Read, Send, Settings, Sleep, Step, Steps, address, exchange, followed
 from .lazy_transport import LazyTransport
 from .options import Adjustable, ClientOptions, adjusted, scopes_of, settings_of, transport_of
 from .paging import Delta, Page, Pages
@@ -153,8 +153,8 @@ class Client:
     def _download(self, call: Call[Any]) -> Download:
         return Download(lambda call: self._run(exchange(call, self._settings, stream=True)), call)
 
-    def _resolve(self, link: str) -> str:
-        return trusted(link, self._settings)
+    def _resolve(self, link: str, call: Call[Any]) -> str:
+        return followed(link, call, self._settings)
 
     def _run(self, steps: Steps) -> Response:
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from .calls import UNSET
 from .encoding import encode, same_json
 from .kind import Kind
 from .kinds import Nested
@@ -29,12 +31,63 @@ def changes_of(model: Any, wire: dict[str, Any], shape: Shape) -> dict[str, Any]
     return out
 
 
+def update_of(model: Any, declared: type[Any] | None) -> dict[str, Any]:
+    """The body of an update: the changes, and which class they are of when that is not `declared`.
+
+    Raises ValueError for a changed field that is read-only: its new value would be lost without a word.
+    """
+    lost = sorted(_lost(model))
+    if lost:
+        raise ValueError(
+            f"{type(model).__name__}: {', '.join(lost)} {'is' if len(lost) == 1 else 'are'} read-only, and an "
+            f"update would leave the change out: undo it, or send a new {type(model).__name__}(...), all of "
+            "which is sent"
+        )
+    changes: dict[str, Any] = model.changes()
+    other = declared is not None and type(model) is not declared and model.__odata_type__
+    return {_TYPE: model.__odata_type__, **changes} if other else changes
+
+
+def whole(model: Any, sent: Any) -> Any:
+    """JSON of all that a model holds at this moment, when `sent` is the body made of it: no more than that, unless an
+    update sends a part.
+    """
+    if (model.__pydantic_private__ or {}).get("wire") is not None:
+        return model._write(None)
+    if not isinstance(sent, dict) or _TYPE in model.__pydantic_extra__:
+        return None if sent is UNSET else sent
+    return {key: value for key, value in sent.items() if key != _TYPE}
+
+
+def _lost(model: Any, path: str = "") -> Iterator[str]:
+    """The read-only fields of an object that was read, and of objects within, whose values were changed."""
+    from .model import shape_of
+
+    wire = (model.__pydantic_private__ or {}).get("wire")
+    if wire is None:
+        return
+    fields, values = shape_of(type(model)).by_name, model.__dict__
+    for name in model.__pydantic_fields_set__:
+        field, value = fields[name], values[name]
+        before = wire.get(field.wire, _MISSING)
+        if field.read_only:
+            if _change(field.kind, value, before) is not _SAME:
+                yield path + name
+        elif type(before) is dict and hasattr(value, "__pydantic_private__") and _is_part(value, before):
+            yield from _lost(value, f"{path}{name}.")
+
+
+def _is_part(value: Any, before: Any) -> bool:
+    """Whether an object still is the one that was read in its place, so that its own changes are what to send."""
+    wire = (value.__pydantic_private__ or {}).get("wire")
+    return wire is not None and wire is before
+
+
 def _change(kind: Kind, value: Any, before: Any) -> Any:
     """The JSON to send for a value whose JSON was `before`; _SAME when nothing changed."""
-    wire = (getattr(value, "__pydantic_private__", None) or {}).get("wire")
-    if wire is not None and wire is before and isinstance(kind, Nested):
+    if isinstance(kind, Nested) and hasattr(value, "__pydantic_private__") and _is_part(value, before):
         inner = value.changes()
-        kept = {_TYPE: wire[_TYPE]} if _TYPE in wire else {}
+        kept = {_TYPE: before[_TYPE]} if _TYPE in before else {}
         return {**kept, **inner} if inner else _SAME
     now = None if value is None else kind.write(value)
     return _SAME if same_json(now, before) else now

@@ -8,6 +8,7 @@ redirects and trust are written once.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -26,6 +27,7 @@ log = logging.getLogger(PACKAGE)
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
 class Settings(NamedTuple):
@@ -78,17 +80,29 @@ class _Outgoing(NamedTuple):
     body: Body | None
     settings: Settings
     stream: bool
+    shown: str
+    """The address as messages and logs may hold it."""
+    answered: Response | None
+    """The answer that came already, as part of a batch: the request is not sent, but followed where that leads."""
 
 
-def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_link: bool = False) -> Steps:
+def exchange(
+    call: Call[Any],
+    settings: Settings,
+    *,
+    stream: bool = False,
+    open_link: bool = False,
+    answered: Response | None = None,
+) -> Steps:
     """Send `call`, again where that is right, and return the successful response.
 
     `open_link` is for addresses that carry their own permission (upload sessions): no token is sent with
-    those. Raises GraphError for everything else.
+    those. `answered` is a redirect that came in place of sending. Raises GraphError for everything else.
     """
     url = address(call, settings, open_link=open_link)
     body, headers = _prepare(call, settings, at_home=origin(url) == origin(settings.base_url))
-    out = _Outgoing(call, url, headers, body, settings, stream)
+    told = _host(url) if open_link else shown(url)
+    out = _Outgoing(call, url, headers, body, settings, stream, told, answered)
     retries = call.options.get("max_retries", settings.max_retries)
     repeatable = body is None or body.replayable
     attempt = 0
@@ -110,14 +124,14 @@ def exchange(call: Call[Any], settings: Settings, *, stream: bool = False, open_
         attempt += 1
         what = failure.status or type(failure).__name__
         log.info(
-            "%s %s: %s; again in %.1f s (%d of %d)", call.method, shown(out.url), what, wait, attempt, retries
+            "%s %s: %s; again in %.1f s (%d of %d)", call.method, out.shown, what, wait, attempt, retries
         )
         yield Sleep(wait)
 
 
 def _attempt(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response | GraphError]:
     """One attempt: the successful response, or what went wrong."""
-    method, path, started = out.call.method, shown(out.url), out.settings.clock()
+    method, path, started = out.call.method, out.shown, out.settings.clock()
     try:
         response = yield from _follow(out, token)
     except TransportError as error:
@@ -126,7 +140,11 @@ def _attempt(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response
         return error
     milliseconds = (out.settings.clock() - started) * 1000
     log.debug("%s %s -> %d in %.0f ms", method, path, response.status, milliseconds)
-    return response if 200 <= response.status < 300 else failure_of(out.call, out.url, response, out.settings)
+    if 200 <= response.status < 300:
+        return response
+    failure = failure_of(out.call, out.url, response, out.settings)
+    failure.path = path
+    return failure
 
 
 def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> str:
@@ -136,10 +154,31 @@ def address(call: Call[Any], settings: Settings, *, open_link: bool = False) -> 
         return settings.base_url + with_query(call.path, query)
     if open_link:
         if not call.path.lower().startswith("https:") and origin(call.path) != origin(settings.base_url):
-            raise UntrustedLink(f"refused to send data to {shown(call.path)} without encryption")
+            raise UntrustedLink(f"refused to send data to {_host(call.path)} without encryption")
         return call.path
     trusted(call.path, settings)
     return with_query(call.path, query)
+
+
+def _host(url: str) -> str:
+    from .hiding import host_of
+
+    return host_of(url)
+
+
+def followed(link: str, call: Call[Any], settings: Settings) -> str:
+    """The address of a link in an answer to `call`. A relative one counts from the address that was asked (RFC 3986).
+
+    Raises UntrustedLink for another host, and for a relative one that leads out of the base URL.
+    """
+    if _SCHEME.match(link):
+        return trusted(link, settings)
+    from urllib.parse import urljoin, urlsplit
+
+    resolved = trusted(urljoin(address(call, settings), link), settings)
+    if not urlsplit(resolved).path.startswith(urlsplit(settings.base_url).path + "/"):
+        raise UntrustedLink(f"refused to follow a link that leads out of {settings.base_url}")
+    return resolved
 
 
 def trusted(link: str, settings: Settings) -> str:
@@ -180,31 +219,38 @@ def _follow(out: _Outgoing, token: str | None) -> Generator[Send, Any, Response]
 
     The token and the caller's headers stay with the host of the client.
     """
-    timeout = out.call.options.get("timeout", out.settings.timeout)
-    home = origin(out.settings.base_url)
-    url, redirects = out.url, 0
+    url, redirects, response = out.url, 0, out.answered
     while True:
-        headers = dict(out.headers) if not redirects or origin(url) == home else _anonymous(out.headers)
-        if token is not None and origin(url) == home:
-            headers.setdefault("authorization", f"Bearer {token}")
-        response: Response = yield Send(
-            Request(out.call.method, url, headers, None, timeout, out.stream, origin(url) != home), out.body
-        )
-        target = response.headers.get("location")
-        if response.status not in _REDIRECTS or target is None or out.call.method not in ("GET", "HEAD"):
+        if response is None:
+            response = yield Send(_request(out, url, token, moved=redirects > 0), out.body)
+            assert response is not None  # what a client makes of `Send`
+        if not leads_on(out.call.method, response):
             return response
         if redirects == _MOST_REDIRECTS:
             raise GraphError(
                 f"more than {redirects} redirects", status=response.status, headers=response.headers
             )
-        url, redirects = _redirected(url, target), redirects + 1
-        log.debug(
-            "%s %s -> %d, on to host %s", out.call.method, shown(out.url), response.status, origin(url)[1]
-        )
+        url, redirects = _redirected(url, response.headers["location"]), redirects + 1
+        log.debug("%s %s -> %d, on to host %s", out.call.method, out.shown, response.status, origin(url)[1])
+        response = None
+
+
+def _request(out: _Outgoing, url: str, token: str | None, *, moved: bool) -> Request:
+    at_home = origin(url) == origin(out.settings.base_url)
+    headers = _anonymous(out.headers) if moved and not at_home else dict(out.headers)
+    if token is not None and at_home:
+        headers.setdefault("authorization", f"Bearer {token}")
+    timeout = out.call.options.get("timeout", out.settings.timeout)
+    return Request(out.call.method, url, headers, None, timeout, out.stream, not at_home)
 
 
 def _anonymous(headers: dict[str, str]) -> dict[str, str]:
     return {name: headers[name] for name in ("accept", "user-agent")}
+
+
+def leads_on(method: str, response: Response) -> bool:
+    """Whether the answer to a read is somewhere else."""
+    return response.status in _REDIRECTS and "location" in response.headers and method in ("GET", "HEAD")
 
 
 def _redirected(url: str, target: str) -> str:

@@ -33,7 +33,7 @@ def core_schema_of(cls: type[Any]) -> core_schema.CoreSchema:
 
 def dump(model: Any, info: SerializationInfo) -> Any:
     """`model_dump`: Python names unless by_alias, JSON values in mode "json"."""
-    from .model import Base, _shape
+    from .model import Base, shape_of
 
     def plain(value: Any) -> Any:
         if isinstance(value, Base):
@@ -44,7 +44,7 @@ def dump(model: Any, info: SerializationInfo) -> Any:
 
     def dump_one(each: Base) -> dict[str, Any]:
         shown: dict[str, Any] = {}
-        for name, field in _shape(type(each)).by_name.items():
+        for name, field in shape_of(type(each)).by_name.items():
             value = each.__dict__[name]
             if (info.exclude_unset and name not in each.model_fields_set) or (
                 value is None and (info.exclude_none or info.exclude_defaults)

@@ -1,4 +1,3 @@
-# ruff: noqa: TRY004 - pydantic reports a ValueError of a field, and lets a TypeError through
 """What a field's annotation means on the wire.
 
 The annotations of generated models follow a small grammar (`T | None`, `list[T]`, `set[E]`), so they are read
@@ -49,6 +48,13 @@ class Nested(Kind):
             yield Problem("", f"not an object of {declared.__name__}", value)
 
 
+def items_of(value: Any) -> Iterable[Any]:
+    """`value`, which stands for a collection. Raises ValueError for what iterates over something else than items."""
+    if isinstance(value, (str, bytes, dict)) or not isinstance(value, Iterable) or hasattr(value, "to_dict"):
+        raise ValueError(f"should be a list, not {type(value).__name__}")
+    return value
+
+
 class Many(Kind):
     """A collection; its items fit or do not fit one by one."""
 
@@ -64,9 +70,7 @@ class Many(Kind):
         return [None if each is None else read(each) for each in wire]
 
     def accept(self, value: Any) -> Any:
-        if isinstance(value, (str, bytes, dict)) or not isinstance(value, Iterable):
-            raise ValueError(f"should be a list, not {type(value).__name__}")
-        return [None if each is None else self.item.accept(each) for each in value]
+        return [None if each is None else self.item.accept(each) for each in items_of(value)]
 
     def write(self, value: Any) -> Any:
         if not isinstance(value, (list, tuple)):

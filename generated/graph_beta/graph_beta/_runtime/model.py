@@ -63,7 +63,7 @@ class Base(BaseModel):
         def __init__(self, /, **fields: Any) -> None:
             from .checking import accept_all
 
-            shape = _shape(type(self))
+            shape = shape_of(type(self))
             _set_values(self, {**shape.defaults, **accept_all(type(self), shape, fields)})
             _set_given(self, set(fields))
             _set_extra(self, {})
@@ -72,12 +72,12 @@ class Base(BaseModel):
         def __setattr__(self, name: str, value: Any) -> None:
             from .checking import accept_one
 
-            self.__dict__[name] = accept_one(type(self), _shape(type(self)), name, value)
+            self.__dict__[name] = accept_one(type(self), shape_of(type(self)), name, value)
             self.__pydantic_fields_set__.add(name)
             _touch(self)
 
         def __delattr__(self, name: str) -> None:
-            if name not in _shape(type(self)).by_name:
+            if name not in shape_of(type(self)).by_name:
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
             self.__dict__[name] = None
             self.__pydantic_fields_set__.discard(name)
@@ -103,7 +103,7 @@ class Base(BaseModel):
             found = model_of(named)
             if found is not None and found is not cls and issubclass(found, cls):
                 cls = found  # noqa: PLW0642 - the object is of the class it names
-        shape = _SHAPES.get(cls) or _shape(cls)
+        shape = _SHAPES.get(cls) or shape_of(cls)
         values = shape.defaults.copy()
         given: set[str] = set()
         extra: dict[str, Any] = {}
@@ -131,12 +131,12 @@ class Base(BaseModel):
 
     @classmethod
     def _fields(cls) -> Collection[Field]:
-        return _shape(cls).by_name.values()
+        return shape_of(cls).by_name.values()
 
     @classmethod
     def _takes_object(cls, name: str) -> bool:
         """Whether a documented property of this wire name may hold an object."""
-        field = _shape(cls).by_wire.get(name)
+        field = shape_of(cls).by_wire.get(name)
         return field is not None and not any(field.kind.misfits(field.kind.read({})))
 
     # -- writing -------------------------------------------------------------------------------
@@ -160,7 +160,7 @@ class Base(BaseModel):
             return private["wire"].copy()  # type: ignore[no-any-return]  # `_read` put it there
         out = self._type_for(declared) if other else {}
         wire = (private or out).get("wire") or {}
-        shape = _SHAPES.get(cls) or _shape(cls)
+        shape = _SHAPES.get(cls) or shape_of(cls)
         writers = shape.writers
         for key in wire:
             writer = writers.get(key)
@@ -190,12 +190,11 @@ class Base(BaseModel):
         read-only field. For a new object: all that was set.
         """
         wire = (self.__pydantic_private__ or {}).get("wire")
-        return self._write(None) if wire is None else changes_of(self, wire, _shape(type(self)))
+        return self._write(None) if wire is None else changes_of(self, wire, shape_of(type(self)))
 
-    def _update(self, declared: type[Any] | None) -> dict[str, Any]:
-        """The body of an update: the changes, and which class they are of when that is not `declared`."""
-        other = declared is not None and type(self) is not declared and self.__odata_type__
-        return {_TYPE: self.__odata_type__, **self.changes()} if other else self.changes()
+    def saved(self) -> Self:
+        """A copy that has no changes: what the object is once an update of it succeeded, and was not read again."""
+        return self._read(self._write(None))
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -227,7 +226,7 @@ class Base(BaseModel):
 
     def problems(self) -> list[Problem]:
         """The values that do not fit their documented types, nested ones included."""
-        return list(misfits_of(self, _shape(type(self))))
+        return list(misfits_of(self, shape_of(type(self))))
 
     def __eq__(self, other: object) -> bool:
         """Whether both are of one class and hold the same, undocumented properties included."""
@@ -242,10 +241,9 @@ class Base(BaseModel):
     __hash__ = None  # type: ignore[assignment]  # models can be changed
 
     def __repr_args__(self) -> Any:
-        for name in _shape(type(self)).by_name:
-            if name in self.__pydantic_fields_set__:
-                yield name, self.__dict__[name]
-        yield from _shown(self.__pydantic_extra__).items()
+        from .hiding import shown_args
+
+        yield from shown_args(self, shape_of(type(self)), _shown(self.__pydantic_extra__))
 
     # -- pydantic ------------------------------------------------------------------------------
 
@@ -262,7 +260,7 @@ class Base(BaseModel):
     ) -> dict[str, Any]:
         from .interop import json_schema_of
 
-        return json_schema_of(cls, _shape(cls))
+        return json_schema_of(cls, shape_of(cls))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; `update` is checked as an assignment is."""
@@ -276,13 +274,13 @@ class Base(BaseModel):
         """Resolve the names in annotations, whose classes are imported only here."""
         from .interop import names_of
 
-        return super().model_rebuild(**{"_types_namespace": names_of(_shape(cls)), **options})
+        return super().model_rebuild(**{"_types_namespace": names_of(shape_of(cls)), **options})
 
 
 _SHAPES: dict[type[Any], Shape] = {}
 
 
-def _shape(cls: type[Any]) -> Shape:
+def shape_of(cls: type[Any]) -> Shape:
     """Found in a dict, made once; two threads that make it at once make equal ones."""
     shape = _SHAPES.get(cls)
     if shape is None:

@@ -53,7 +53,7 @@ class _Collection(Generic[T]):
         link = page.next_link
         if link is None:
             return None
-        following = self._client._resolve(link)
+        following = self._client._resolve(link, call)
         if following == call.path:
             raise UnexpectedData("the link to the next page leads to the same page again")
         options = {
@@ -62,7 +62,7 @@ class _Collection(Generic[T]):
         return call._replace(path=following, query={}, options=RequestOptions(**options))  # type: ignore[typeddict-item]  # a part of it
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._call.path}>"
+        return f"<{type(self).__name__} of {self._call.path.partition('?')[0]}>"
 
 
 class Pages(_Collection[T]):

@@ -35,18 +35,16 @@ def any_json(response: Response, _strict: bool) -> Any:
     return _json(response) if response.content else None
 
 
-def one(token: type[T], sent: T | None = None) -> Callable[[Response, bool], T]:
+def one(token: type[T], sent: Any = None) -> Callable[[Response, bool], T]:
     """A reader for one value of a type: an object, or a primitive that the service wraps in {"value": ...}.
 
-    `sent`: what it is where the service accepted it and tells nothing back.
+    `sent`: JSON of what it is where the service accepted it and tells nothing back.
     """
 
     def read(response: Response, strict: bool) -> T:
         if not response.content.strip():
-            if sent is not None:
-                return sent
             if hasattr(token, "_read"):  # accepted, nothing told about the result
-                return _value(token, {})
+                return _value(token, {} if sent is None else sent)
             if response.status == 204:  # how OData says null
                 return None  # type: ignore[return-value]  # null stands in for every type
             raise _unexpected(response, "should hold a value, but is empty")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from .data import PACKAGE
 from .encoding import encode
@@ -29,14 +29,21 @@ class Reply(NamedTuple):
 
 Source: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Replies"
 """A folder or file of documented examples, or replies by request: `{"GET /users/ada": {"displayName":
-"Ada"}}`.
+"Ada"}}`. A request may have a query, `GET /users/delta?$deltatoken=2`: its reply is for that alone.
 """
 
 
 class _Known(NamedTuple):
     method: str
     segments: list[str]
+    query: dict[str, str]
+    """Parameters that make a reply fit better; `needed` are those without which it does not fit at all."""
+    needed: set[str]
     reply: Reply
+
+
+_TOKENS = ("$skiptoken", "$deltatoken")
+"""Parameters that say which page is asked for: an example of one page says nothing of another."""
 
 
 class Replies:
@@ -48,6 +55,8 @@ class Replies:
     def __init__(self, *sources: Source) -> None:
         self.requests: list[Request] = []
         self._heard = [self.requests]
+        self._links: dict[str, str | None] = {}
+        """Links of replies that were given, and for those of a delta the link that ends the round."""
         self._given: list[_Known] = []
         self._documented: list[_Known] = []
         for source in sources or (_own_examples(),):
@@ -63,27 +72,57 @@ class Replies:
                 method, _, path = request.partition(" ")
                 if not method.isupper() or not path.startswith("/"):
                     raise ValueError(f'a reply is for a request such as "GET /users/ada", not {request!r}')
-                self._given.append(
-                    _Known(method, _segments(path), value if isinstance(value, Reply) else Reply(value))
-                )
+                query, reply = _query(path), value if isinstance(value, Reply) else Reply(value)
+                self._given.append(_Known(method, _segments(path), query, set(query), reply))
         else:
             self._documented += _read_examples(Path(source))
 
     def send(self, request: Request, /) -> Response:
-        """The reply that fits best; 404 when none fits."""
+        """The reply that fits best; 404 when none fits. A batch gets the replies to its parts, and a link that none of
+        the replies is for leads to where nothing more comes.
+        """
         for requests in self._heard:
             requests.append(request)
-        asked = _segments(_below_version(request.url))
+        reply, is_exact = self._find(request)
+        if not is_exact and request.url in self._links:
+            reply = Reply(_nothing_more(self._links[request.url]))
+        elif reply is None and request.method == "POST" and request.url.endswith("/$batch"):
+            from .testing_batch import answer
+
+            return _response(Reply(answer(request, self.send)))
+        if reply is None:
+            asked = "/".join(_segments(_below_version(request.url)))
+            message = f"no example and no reply for {request.method} /{asked}"
+            reply = Reply({"error": {"code": "noReply", "message": message}}, 404)
+        self._remember(reply.body, request)
+        return _response(reply)
+
+    def _find(self, request: Request) -> tuple[Reply | None, bool]:
+        """The reply that fits best, and whether it is for that very page of a collection."""
+        segments, query = _segments(_below_version(request.url)), _query(request.url)
         for known in (self._given, self._documented):
             fitting = [
-                (score, each.reply)
+                (score, each)
                 for each in known
-                if (score := _fits(each, request.method, asked)) is not None
+                if (score := _fits(each, request.method, segments, query)) is not None
             ]
             if fitting:
-                return _response(max(fitting, key=lambda each: each[0])[1])
-        message = f"no example and no reply for {request.method} /{'/'.join(asked)}"
-        return _response(Reply({"error": {"code": "noReply", "message": message}}, 404))
+                found = max(fitting, key=lambda each: each[0])[1]
+                return found.reply, not found.query.keys().isdisjoint(_TOKENS)
+        return None, False
+
+    def _remember(self, body: Any, request: Request) -> None:
+        """The links of a reply. A round of changes ends with a link to the next one, though no page may show it."""
+        if isinstance(body, dict):
+            start = request.url.partition("?")[0]
+            is_delta = start.rpartition("/")[2].startswith("delta")
+            following, later = body.get("@odata.nextLink"), body.get("@odata.deltaLink")
+            if isinstance(following, str):
+                self._links.setdefault(
+                    urljoin(request.url, following), f"{start}?$deltatoken=next" if is_delta else None
+                )
+            if isinstance(later, str):
+                self._links.setdefault(urljoin(request.url, later), later)
 
     async def asend(self, request: Request, /) -> Response:
         return self.send(request)
@@ -110,7 +149,8 @@ def _read_examples(source: Path) -> Iterator[_Known]:
         for each in json.loads(file.read_text("utf-8")):
             response = each.get("response", {})
             reply = Reply(response.get("body"), response.get("status", 204), response.get("headers", {}))
-            yield _Known(each["request"]["method"], _segments(each["request"]["path"]), reply)
+            asked, query = each["request"], each["request"].get("query", {})
+            yield _Known(asked["method"], _segments(asked["path"]), query, query.keys() & set(_TOKENS), reply)
 
 
 def _below_version(url: str) -> str:
@@ -124,11 +164,22 @@ def _segments(path: str) -> list[str]:
     return [unquote(each) for each in path.partition("?")[0].strip("/").split("/")]
 
 
-def _fits(known: _Known, method: str, asked: list[str]) -> int | None:
-    """How many segments are the same, when the others are keys; None when the requests are of different
-    routes.
+def _query(url: str) -> dict[str, str]:
+    return dict(parse_qsl(url.partition("?")[2], keep_blank_values=True))
+
+
+def _nothing_more(delta_link: str | None) -> dict[str, Any]:
+    """The end of a collection; of a round of changes with the link to the next."""
+    return {"value": [], **({"@odata.deltaLink": delta_link} if delta_link else {})}
+
+
+def _fits(known: _Known, method: str, asked: list[str], query: dict[str, str]) -> tuple[int, int] | None:
+    """How many segments are the same, when the others are keys, and how many parameters; None when the requests are
+    of different routes or of different pages of a collection.
     """
     if known.method != method or len(known.segments) != len(asked):
+        return None
+    if any(query.get(name) != known.query[name] for name in known.needed):
         return None
     score = 0
     for one, other in zip(known.segments, asked, strict=True):
@@ -136,7 +187,7 @@ def _fits(known: _Known, method: str, asked: list[str]) -> int | None:
             score += 1
         elif not _is_key(one) and not _same_function(one, other):
             return None
-    return score
+    return score, sum(query.get(name) == value for name, value in known.query.items())
 
 
 def _is_key(segment: str) -> bool:

@@ -21,6 +21,10 @@ class Request(NamedTuple):
     foreign: bool = False
     """To another host than the client's: no credentials of the HTTP library may go along."""
 
+    def __repr__(self) -> str:
+        """Without headers, which hold the token, and without the query."""
+        return f"<Request {self.method} {self.url.partition('?')[0]}>"
+
 
 class Response:
     """A status, headers (asked for in lower case) and a body: read already, or to be read in pieces."""

@@ -46,6 +46,11 @@ def _parse(template: str) -> tuple[list[str], list[int]]:
 
 
 def _text(value: Any, what: str) -> str:
+    if isinstance(value, (tuple, list, set, frozenset, dict)):
+        raise TypeError(
+            f"{what} is one value, not a {type(value).__name__}: "
+            "for several objects, make a call for each, or add those calls to a batch"
+        )
     text = scalar(value)
     if value is None or not text.strip():
         raise ValueError(f"{what} is empty: {value!r}")

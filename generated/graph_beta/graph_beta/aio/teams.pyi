@@ -26,7 +26,7 @@ class TeamItem(RequestBuilder):
         *,
         display_name: str,
         mail_nickname: str,
-        parts_to_clone: str,
+        parts_to_clone: set[e.ClonableTeamParts] | str,
         classification: str | None = ...,
         description: str | None = ...,
         visibility: e.TeamVisibilityType | None = ...,

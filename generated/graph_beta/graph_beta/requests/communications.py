@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Unpack
 
 from .. import models as m
-from .._runtime import Fields, Pages, RequestBuilder, RequestOptions, fill
+from .._runtime import Fields, Pages, RequestBuilder, RequestOptions, checked, fill
 
 
 class Communications(RequestBuilder):
@@ -25,6 +25,7 @@ class CallRecords(RequestBuilder):
         """/communications/callRecords/{callRecordId}"""
         return CallRecordItem(self, fill("/{}", call_record_id))
 
+    @checked
     def get_pstn_calls(
         self,
         from_date_time: dt.datetime | str,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar, Unpack
 
 from .. import models as m
-from .._runtime import UNSET, Fields, Page, Pages, RequestBuilder, RequestOptions, fill
+from .._runtime import UNSET, Fields, Page, Pages, RequestBuilder, RequestOptions, checked, fill
 
 DeviceConfigurationT = TypeVar("DeviceConfigurationT", bound="m.DeviceConfiguration")
 
@@ -191,6 +191,7 @@ class DeviceConfigurationItem(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def assign(
         self,
         *,
@@ -222,6 +223,7 @@ class DeviceConfigurationItem(RequestBuilder):
             },
         )
 
+    @checked
     def get_oma_setting_plain_text_value(
         self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
     ) -> str:
@@ -239,6 +241,7 @@ class DeviceConfigurationItem(RequestBuilder):
         path = fill("/getOmaSettingPlainTextValue(secretReferenceValueId='{}')", secret_reference_value_id)
         return self._one("GET", str, options, path=path)
 
+    @checked
     def windows_privacy_access_controls(
         self,
         *,
@@ -587,6 +590,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def assign(
         self,
         *,
@@ -618,6 +622,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
             },
         )
 
+    @checked
     def get_oma_setting_plain_text_value(
         self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
     ) -> str:
@@ -635,6 +640,7 @@ class DeviceConfigurationGroupAssignmentDeviceConfiguration(RequestBuilder):
         path = fill("/getOmaSettingPlainTextValue(secretReferenceValueId='{}')", secret_reference_value_id)
         return self._one("GET", str, options, path=path)
 
+    @checked
     def windows_privacy_access_controls(
         self,
         *,
@@ -813,6 +819,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def assign(
         self,
         *,
@@ -844,6 +851,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
             },
         )
 
+    @checked
     def get_oma_setting_plain_text_value(
         self, secret_reference_value_id: str, **options: Unpack[RequestOptions]
     ) -> str:
@@ -861,6 +869,7 @@ class NetworkAccessConfigurationItem(RequestBuilder):
         path = fill("/getOmaSettingPlainTextValue(secretReferenceValueId='{}')", secret_reference_value_id)
         return self._one("GET", str, options, path=path)
 
+    @checked
     def windows_privacy_access_controls(
         self,
         *,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from .. import models as m
-from .._runtime import UNSET, Fields, Page, RequestBuilder, RequestOptions, fill
+from .._runtime import UNSET, Fields, Page, RequestBuilder, RequestOptions, checked, fill
 
 
 class DirectoryObjects(RequestBuilder):
@@ -16,6 +16,7 @@ class DirectoryObjects(RequestBuilder):
         """/directoryObjects/{directoryObjectId}"""
         return DirectoryObjectItem(self, fill("/{}", directory_object_id))
 
+    @checked
     def get_by_ids(
         self, *, ids: Sequence[str], types: Sequence[str] | None = UNSET, **options: Unpack[RequestOptions]
     ) -> Page[m.DirectoryObject]:

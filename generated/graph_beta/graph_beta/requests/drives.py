@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from .. import models as m
-from .._runtime import UNSET, Content, Download, Fields, RequestBuilder, RequestOptions, fill
+from .._runtime import UNSET, Content, Download, Fields, RequestBuilder, RequestOptions, checked, fill
 
 if TYPE_CHECKING:
     from .me import DriveRootChildren
@@ -139,6 +139,7 @@ class DriveItemItem(RequestBuilder):
         """
         return self._none("DELETE", options, headers={"if-match": if_match})
 
+    @checked
     def create_upload_session(
         self,
         *,
@@ -306,6 +307,7 @@ class DriveRootAt(RequestBuilder):
             headers={"if-none-match": if_none_match},
         )
 
+    @checked
     def create_upload_session(
         self,
         *,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import models as m
-from .._runtime import Pages, RequestBuilder, RequestOptions, fill
+from .._runtime import Pages, RequestBuilder, RequestOptions, checked, fill
 
 
 class GroupLifecyclePolicies(RequestBuilder):
@@ -39,6 +39,7 @@ class GroupLifecyclePolicyItem(RequestBuilder):
         """
         return self._one("GET", m.GroupLifecyclePolicy, options)
 
+    @checked
     def add_group(self, *, group_id: str, **options: Unpack[RequestOptions]) -> bool:
         """Put a group under a groupLifecyclePolicy. This works for a policy whose managedGroupTypes is
         `Selected`.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
 from .. import models as m
-from .._runtime import UNSET, Fields, Pages, RequestBuilder, RequestOptions, Target, fill
+from .._runtime import UNSET, Fields, Pages, RequestBuilder, RequestOptions, Target, checked, fill
 
 if TYPE_CHECKING:
     from .me import MeDriveRootAt, Photo
@@ -182,6 +182,7 @@ class GroupItem(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def assign_license(
         self,
         *,

@@ -17,6 +17,7 @@ from .._runtime import (
     Pages,
     RequestBuilder,
     RequestOptions,
+    checked,
     deprecated,
     fill,
 )
@@ -89,6 +90,7 @@ class Me(RequestBuilder):
         """
         return self._none("PATCH", options, body=changes, declared=m.User)
 
+    @checked
     def assign_license(
         self,
         *,
@@ -115,6 +117,7 @@ class Me(RequestBuilder):
             body={"addLicenses": add_licenses, "removeLicenses": remove_licenses},
         )
 
+    @checked
     def get_member_groups(
         self, *, security_enabled_only: bool, **options: Unpack[RequestOptions]
     ) -> Page[str]:
@@ -149,6 +152,7 @@ class Me(RequestBuilder):
         """
         return self._none("POST", options, path="/invalidateAllRefreshTokens")
 
+    @checked
     def reminder_view(
         self,
         start_date_time: str,
@@ -201,6 +205,7 @@ class Me(RequestBuilder):
     @overload
     def send_mail(self, *, raw_body: bytes | str, **options: Unpack[BareOptions]) -> None: ...
 
+    @checked
     def send_mail(
         self,
         *,
@@ -492,6 +497,7 @@ class MeDriveRootAt(RequestBuilder):
         """
         return self._none("DELETE", options, headers={"if-match": if_match})
 
+    @checked
     def create_upload_session(
         self,
         *,
@@ -663,6 +669,7 @@ class MailFolderMessageItem(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def reply(
         self,
         *,
@@ -813,6 +820,7 @@ class MessageItem(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def reply(
         self,
         *,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Unpack, overload
 
 from .. import models as m
-from .._runtime import Pages, RequestBuilder, RequestOptions, fill
+from .._runtime import Pages, RequestBuilder, RequestOptions, checked, fill
 
 
 class Reports(RequestBuilder):
@@ -35,6 +35,7 @@ class Reports(RequestBuilder):
         **options: Unpack[RequestOptions],
     ) -> bytes: ...
 
+    @checked
     def get_mailbox_usage_detail(
         self,
         period: str,

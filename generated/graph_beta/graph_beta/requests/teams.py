@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import enums as e, models as m
-from .._runtime import UNSET, Fields, RequestBuilder, RequestOptions, fill
+from .._runtime import UNSET, Fields, RequestBuilder, RequestOptions, checked, fill
 
 
 class Teams(RequestBuilder):
@@ -37,12 +37,13 @@ class TeamItem(RequestBuilder):
         """
         return self._one("GET", m.Team, options, query={"$select": select, "$expand": expand})
 
+    @checked
     def clone(
         self,
         *,
         display_name: str,
         mail_nickname: str,
-        parts_to_clone: str,
+        parts_to_clone: set[e.ClonableTeamParts] | str,
         classification: str | None = UNSET,
         description: str | None = UNSET,
         visibility: e.TeamVisibilityType | None = UNSET,

@@ -16,6 +16,7 @@ from .._runtime import (
     Pages,
     RequestBuilder,
     RequestOptions,
+    checked,
     deprecated,
     fill,
 )
@@ -245,6 +246,7 @@ class UserItem(RequestBuilder):
         """
         return self._none("DELETE", options)
 
+    @checked
     def assign_license(
         self,
         *,
@@ -271,6 +273,7 @@ class UserItem(RequestBuilder):
             body={"addLicenses": add_licenses, "removeLicenses": remove_licenses},
         )
 
+    @checked
     def get_member_groups(
         self, *, security_enabled_only: bool, **options: Unpack[RequestOptions]
     ) -> Page[str]:
@@ -305,6 +308,7 @@ class UserItem(RequestBuilder):
         """
         return self._none("POST", options, path="/invalidateAllRefreshTokens")
 
+    @checked
     def reminder_view(
         self,
         start_date_time: str,
@@ -357,6 +361,7 @@ class UserItem(RequestBuilder):
     @overload
     def send_mail(self, *, raw_body: bytes | str, **options: Unpack[BareOptions]) -> None: ...
 
+    @checked
     def send_mail(
         self,
         *,
