@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,8 +17,20 @@ SCHEMAS = MappingProxyType({"diff.schema.json": diff_schema, "model.schema.json"
 
 
 def schema_text(schema: dict[str, Any]) -> str:
-    """The file's text: two schemas of one meaning have one text."""
-    return json.dumps(schema, indent=1, sort_keys=True) + "\n"
+    """The file's text: two schemas of one meaning have one text, whatever Python tells them."""
+    return json.dumps(_undented(schema), indent=1, sort_keys=True) + "\n"
+
+
+def _undented(value: Any) -> Any:
+    """With descriptions as they are read: from 3.13 on, Python takes the margin off docstrings by itself."""
+    if isinstance(value, list):
+        return [_undented(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: cleandoc(each) if key == "description" and isinstance(each, str) else _undented(each)
+        for key, each in value.items()
+    }
 
 
 if __name__ == "__main__":

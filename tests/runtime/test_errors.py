@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 import sample_sdk
@@ -135,16 +136,36 @@ def test_a_response_that_is_no_json(ask, service: Service, answer: Answer) -> No
     assert (caught.value.status, caught.value.path) == (200, "/beta/users/1")
 
 
-@pytest.mark.parametrize("depth", [600, 950])
-def test_json_that_is_nested_too_deep(ask, service: Service, depth: int) -> None:
+@pytest.mark.parametrize("depth", [600, 950, 3_000, 200_000])
+def test_json_that_is_nested_deep(ask, service: Service, depth: int) -> None:
+    """It is read whole or refused; how deep is too deep differs between versions of Python."""
     deep = b"[" * depth + b"]" * depth
     service.reply("GET /users/1", Answer(b'{"id": "1", "odd": ' + deep + b"}"))
     service.reply("GET /users", Answer(b'{"value": [{"odd": ' + deep + b"}]}"))
 
     for question in (lambda graph: graph.users["1"].get(), lambda graph: graph.users.list()):
-        with pytest.raises(UnexpectedData) as caught:
-            ask(question)
-        assert caught.value.body.endswith(b"}")
+        found = _found(ask, question)
+        if isinstance(found, UnexpectedData):
+            assert found.body.endswith(b"}")
+        else:
+            assert depth < 1_000
+            (user,) = found if isinstance(found, list) else (found,)
+            assert _depth(user.to_dict()["odd"]) == depth
+
+
+def _found(ask, question) -> Any:
+    try:
+        return ask(question)
+    except UnexpectedData as refused:
+        return refused
+
+
+def _depth(value: list[Any]) -> int:
+    depth = 1
+    while value:
+        (value,) = value
+        depth += 1
+    return depth
 
 
 def test_numbers_that_json_does_not_have(ask, service: Service) -> None:
