@@ -115,7 +115,7 @@ class _Module:
             checking=() if self.stub else foreign,
             variables=tuple(_variable(name, variables[name]) for name in sorted(variables)),
             classes=views,
-            origin=tuple(dict.fromkeys(self._origins())),
+            origin=tuple(dict.fromkeys(span for plan in plans for span in plan.sources)),
         )
 
     def _path(self) -> str:
@@ -180,12 +180,6 @@ class _Module:
         names |= {"deprecated"} if any(plan.deprecation is not None for plan in plans) else set()
         names |= {"checked"} if not self.stub and any(map(is_checked, plans)) else set()
         yield from_import(f"{up}_runtime", names)
-
-    def _origins(self) -> Iterator[Span]:
-        for number in self.numbers:
-            for _, calls in self.builders.homes[number].calls:
-                for call in calls:
-                    yield from (each.operation.source for each in call.documents)
 
 
 def _others(paths: int) -> str:

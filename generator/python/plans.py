@@ -32,6 +32,7 @@ from generator.python.sites import BodyForm
 from generator.python.symbols import Symbols
 from generator.python.web import Web
 from generator.python.wording import Paragraph, deprecation_of, method_words
+from generator.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class MethodPlan:
     name: str
     spoken: Call = field(compare=False)
     """The calls behind it as one: what it declares to send and to give."""
+    sources: tuple[Span, ...] = field(compare=False)
+    """The places that document those calls."""
     verb: Verb
     template: str
     """What it adds to the node's path; "" for nothing."""
@@ -103,6 +106,7 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
     return MethodPlan(
         name=name or method_name(first, result),
         spoken=first,
+        sources=tuple(document.operation.source for each in calls for document in each.documents),
         verb=first.verb,
         template="" if name is None else _template(route, function),
         values=_values(route, arguments),
