@@ -20,7 +20,8 @@ from generator.python.codes import GLOB_UNMATCHED
 def select(api: Api, include: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
     """The API narrowed to paths that match a glob of `include` (all, if it is empty) and none of `exclude`.
 
-    Globs are compared with paths as documented, without regard to case; `*` is one segment, `**` any number.
+    Globs are compared with paths as documented, without regard to case; `*` is one segment, `**` any number, and
+    `{...}` any key, whatever pages call it.
     """
     if not include and not exclude:
         return api
@@ -70,14 +71,23 @@ def _nearest(glob: str, paths: Sequence[str]) -> str | None:
     return None
 
 
+_WILD = re.compile(r"(\*|\{[^{}]*\})")
+
+
 def _pattern(glob: str) -> re.Pattern[str]:
-    parts: list[str] = []
-    for segment in glob.strip("/").split("/"):
-        if segment == "**":
-            parts.append("(?:/[^/]*)*")
-        else:
-            parts.append("/" + "[^/]*".join(map(re.escape, segment.split("*"))))
-    return re.compile("".join(parts), re.IGNORECASE)
+    return re.compile("".join(map(_segment, glob.strip("/").split("/"))), re.IGNORECASE)
+
+
+def _segment(text: str) -> str:
+    """The expression for a segment."""
+    return "(?:/[^/]*)*" if text == "**" else "/" + "".join(map(_matching, _WILD.split(text)))
+
+
+def _matching(piece: str) -> str:
+    """The expression for a piece of a segment."""
+    if piece == "*":
+        return "[^/]*"
+    return r"\{[^{}/]*\}" if piece.startswith("{") and piece.endswith("}") else re.escape(piece)
 
 
 def _narrowed(

@@ -146,6 +146,9 @@ def test_globs_narrow_the_package() -> None:
 
 def test_no_globs_change_nothing() -> None:
     assert select(specs(), (), ()) is specs()
+    renamed = select(specs(), ("/users/{whoever}/**",), ())
+    assert renamed.operations
+    assert renamed == select(specs(), ("/users/{user id | name}/**",), ())
 
 
 def test_a_package_without_anything_is_a_package() -> None:
