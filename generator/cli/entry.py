@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import sys
@@ -34,6 +35,9 @@ def run() -> int:
     except click.Abort as error:  # what click makes of an interrupt
         raise KeyboardInterrupt from error
     except Exception as error:  # noqa: BLE001 - the outermost frame: what arrives here is a bug, and becomes one line
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            click.echo(f"sdkwright: {error.strerror}: {error.filename or 'what is printed is lost'}", err=True)
+            return UNUSABLE
         click.echo(report_crash(error), err=True)
         return CRASHED
     return code if isinstance(code, int) else 0

@@ -63,7 +63,7 @@ _TABLES = re.compile(r"^(?=\[)", re.MULTILINE)
 def read_text(file: Path) -> str:
     """The text of a file of the configuration. Raises ConfigError where there is none."""
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -89,12 +89,23 @@ def choose(project: Project, names: tuple[str, ...]) -> tuple[SdkConfig, ...]:
 
 
 def check_out(project: Project, sdk: SdkConfig) -> Path:
-    """Where the SDK goes. Raises WorkspaceError for a folder that holds the project or the docs themselves."""
-    out = Path(os.path.realpath(project.root / sdk.out))
+    """Where the SDK goes. Raises WorkspaceError for a folder that holds the project or the docs themselves, or another SDK."""
+    out = _real(project, sdk.out)
     kept = [project.root] if sdk.docs.startswith("git:") else [project.root, project.root / sdk.docs]
     for folder in kept:
         if Path(os.path.realpath(folder)).is_relative_to(out):
             raise WorkspaceError(
                 f"out = {sdk.out!r} of {sdk.name} would be replaced as a whole, and it contains {folder}"
             )
+    for other in project.config.sdks:
+        theirs = _real(project, other.out)
+        if other.name != sdk.name and (theirs.is_relative_to(out) or out.is_relative_to(theirs)):
+            raise WorkspaceError(
+                f"out = {sdk.out!r} of {sdk.name} and out = {other.out!r} of {other.name} would replace each other: "
+                "an SDK has a folder of its own"
+            )
     return project.root / sdk.out
+
+
+def _real(project: Project, out: str) -> Path:
+    return Path(os.path.realpath(project.root / out))

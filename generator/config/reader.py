@@ -54,11 +54,12 @@ def dotted(at: KeyPath) -> str:
 
 def kind_of(value: object) -> str:
     """What a value is, in the words of TOML."""
+    if isinstance(value, str):
+        return "a text" if value else "an empty text"
     kinds = {
         bool: "a boolean",
         int: "an integer",
         float: "a number",
-        str: "an empty text",
         list: "a list",
         dict: "a table",
     }

@@ -217,6 +217,11 @@ def _package_sheets(
         using = using_view(subject, symbols, sites, options)
         yield Sheet(template="python/using.md.j2", path="docs/using.md", context={"using": using, "package": package})
     yield Verbatim(path=f"{options.package}/py.typed", text="")
+    yield Verbatim(path=".gitattributes", text=_AS_WRITTEN)
+
+
+_AS_WRITTEN = "# Each file is checked out with the bytes that sdkwright.lock has a digest of.\n* -text\n"
+"""Else git writes other line ends on some systems, and every file counts as edited."""
 
 
 _PACKAGE_FILES = (

@@ -11,11 +11,13 @@ from generator.diagnostics import Report
 from generator.text import Span
 from generator.workspace import codes
 from generator.workspace.errors import WorkspaceError
+from generator.workspace.manifest import LOCK_NAME
 from generator.workspace.naming import LARGEST_PAGE, is_page_name, is_plain, spoken
 
 
 def read_folder(root: Path, report: Report) -> Iterator[tuple[str, bytes]]:
-    """Path relative to `root` and content of every page below it, in no particular order.
+    """Path relative to `root` and content of every page below it, in no particular order. Folders below it that hold an
+    SDK's manifest are generated: what stands in them is no page.
 
     Raises WorkspaceError when `root` itself is not a folder that can be listed.
     """
@@ -35,7 +37,9 @@ def _pages(root: Path, entries: list[os.DirEntry[str]], report: Report) -> Itera
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            pending.extend(_subfolder(entry, name, report))
+            inside = _subfolder(entry, name, report)
+            if not any(each.name == LOCK_NAME for each in inside):  # else sdkwright wrote it
+                pending.extend(inside)
         elif entry.is_symlink() and Path(entry.path).is_dir():
             code = codes.LINKED_FOLDER if _inside(entry.path, root) else codes.OUTSIDE_ROOT
             report(

@@ -13,6 +13,7 @@ from generator.diagnostics import Report
 from generator.text import Span
 from generator.workspace import codes
 from generator.workspace.errors import WorkspaceError
+from generator.workspace.manifest import LOCK_NAME
 from generator.workspace.naming import LARGEST_PAGE, is_page_name, is_plain, spoken
 
 
@@ -34,7 +35,7 @@ def read_revision(base: Path, revision: str, folder: str, report: Report) -> Ite
     """
     base, folder = _standing(base, folder)
     tree = _tree(base, revision, folder)
-    entries = {each.path: each for each in _listing(base, tree)}
+    entries = _without_generated({each.path: each for each in _listing(base, tree)})
     wanted = {path: blob for path in sorted(entries) if (blob := _blob(base, path, entries, report)) is not None}
     contents = _contents(base, list(wanted.values()))
     yield from zip(wanted, contents, strict=True)
@@ -72,6 +73,12 @@ def _listing(base: Path, tree: str) -> Iterator[_Entry]:
             head, _, path = line.partition(b"\t")
             mode, _kind, oid, size = head.decode("ascii").split()
             yield _Entry(mode, oid, int(size) if size != "-" else 0, path.decode("utf-8", "surrogateescape"))
+
+
+def _without_generated(entries: dict[str, _Entry]) -> dict[str, _Entry]:
+    """Without the folders that hold an SDK's manifest, as in a folder on disk."""
+    folders = tuple(f"{posixpath.dirname(path)}/" for path in entries if path.endswith(f"/{LOCK_NAME}"))
+    return {path: entry for path, entry in entries.items() if not path.startswith(folders)} if folders else entries
 
 
 def _blob(base: Path, path: str, entries: dict[str, _Entry], report: Report) -> str | None:

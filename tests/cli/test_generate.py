@@ -326,6 +326,29 @@ def test_what_is_let_pass_is_counted_apart(run: Run, project: Path) -> None:
     assert f"; {after['let_pass']} let pass" in run("generate").stdout
 
 
+@pytest.mark.parametrize("out", ["out/mini", "out/mini/other", "out"])
+def test_each_sdk_has_a_folder_of_its_own(run: Run, project: Path, out: str) -> None:
+    config = project / "sdkwright.toml"
+    config.write_text(CONFIG + CONFIG.replace("mini", "other").replace("out/other", out))
+
+    for command in ("generate", "check"):
+        shown = run(command)
+
+        assert shown.returncode == 2
+        assert shown.stderr == (
+            f"sdkwright: out = 'out/mini' of mini and out = {out!r} of other would replace each other: "
+            "an SDK has a folder of its own\n"
+        )
+    assert not (project / "out").exists()
+
+
+def test_editors_may_begin_the_configuration_with_a_byte_order_mark(run: Run, project: Path) -> None:
+    config = project / "sdkwright.toml"
+    config.write_bytes(b"\xef\xbb\xbf" + config.read_bytes())
+
+    assert run("generate").returncode == 0
+
+
 GLOBS = 'include = ["/lamps/**", "/lamp/{id}", "/lamps/*/{id}"]\nexclude = ["/lamps/{id}/$count"]\n'
 
 

@@ -69,7 +69,7 @@ def test_the_table_of_pyproject_is_the_same_configuration() -> None:
         (f"\n[lnt]\n{SDK}", "f.toml:2: unknown key 'lnt'; did you mean 'lint'?"),
         (f"{SDK}out = 3", "f.toml:4: 'out' must be a text, not an integer"),
         (f'{SDK}out = ""', "f.toml:4: 'out' must be a text, not an empty text"),
-        (f'{SDK}include = "/users"', "f.toml:4: 'include' must be a list of texts"),
+        (f'{SDK}include = "/users"', "f.toml:4: 'include' must be a list of texts, not a text"),
         (f"{SDK}include = [\n  '/a',\n  1]", "f.toml:4: 'include' must be a text, not an integer"),
         ("[sdk]\na = 1", "f.toml:2: 'sdk.a' must be a table, not an integer"),
         ("sdk = 1", "f.toml:1: 'sdk' must be a table, not an integer"),

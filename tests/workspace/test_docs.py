@@ -69,6 +69,17 @@ def test_a_folder_and_a_revision_of_it_are_the_same_docs(root: Path) -> None:
     assert len(folder.sources) == 6
 
 
+def test_what_sdkwright_wrote_is_no_page(root: Path) -> None:
+    (root / "generated" / "sdk" / "docs").mkdir(parents=True)
+    (root / "generated" / "sdk" / "docs" / "using.md").write_bytes(PAGE)
+    (root / "generated" / "own.md").write_bytes(PAGE)
+    (root / "generated" / "sdk" / "sdkwright.lock").write_bytes(b"{}")
+    commit(root)
+
+    assert paths(read_docs(str(root), Path())) == ["api/user-get.md", "generated/own.md"]
+    assert read_docs("git:HEAD:", root) == read_docs(str(root), Path())
+
+
 def test_a_revision_is_read_without_looking_at_the_working_tree(root: Path) -> None:
     commit(root)
     (root / "api" / "user-get.md").write_bytes(b"changed")
