@@ -9,9 +9,12 @@ from urllib.parse import unquote
 
 import msgspec
 
+from generator.model.indexes.matches import Match
 from generator.model.operations import Example, HttpRequest, HttpResponse, Operation
-from generator.model.paths import Address, Path, Segment
+from generator.model.paths import Address, Call, Name, Path, Segment
+from generator.model.steps import Role
 from generator.model.types import Collection
+from generator.python.examples.plan import Plan
 
 _UNSENT = frozenset({"authorization", "content-length", "host"})
 """Headers that a client sends by itself, with values that no page can know."""
@@ -31,12 +34,13 @@ class OpenMembers(msgspec.Struct, frozen=True, kw_only=True):
     response: frozenset[str] = frozenset()
 
 
-def record(
-    operation: Operation, example: Example, path: Path | None, call: str, unlisted: OpenMembers
-) -> dict[str, Any]:
-    """The data of one example. `path` is its URL's, None where no request is shown: then the documented path stands in."""
+def record(operation: Operation, example: Example, plan: Plan, call: str, unlisted: OpenMembers) -> dict[str, Any]:
+    """The data of one example. Where no request is shown, the documented path stands in for that of its URL."""
     found: dict[str, Any] = {"source": f"{operation.page}:{example.span.line}", "call": call}
-    found["request"] = _request(operation, example.request, path)
+    request = _request(operation, example.request, plan.path)
+    if (route := route_of(plan.match, plan.path)) != request["path"]:
+        found["route"] = route
+    found["request"] = request
     redirects = [each for each in example.responses if each.status in _REDIRECTS]
     answers = [each for each in example.responses if each.status not in _REDIRECTS]
     if redirects:
@@ -47,6 +51,19 @@ def record(
         if names and half in found:
             found[half]["open"] = sorted(names)
     return found
+
+
+def route_of(match: Match, path: Path | None) -> str:
+    """The path of the example's call, with a placeholder for all that a caller chooses: keys, arguments, file paths.
+
+    `path` is that of the URL, which may give a function the arguments that its documented path leaves out.
+    """
+    keys = {each.segment for each in match.call.steps if each.role is Role.KEY}
+    segments = ["{key}" if isinstance(each, Name) and each in keys else str(each) for each in match.call.path.segments]
+    last = path.segments[-1] if path is not None and path.segments else None
+    if isinstance(last, Call) and segments and last.name.lower() == segments[-1].lower():
+        segments[-1] = str(last)
+    return "/" + "/".join(segments)
 
 
 def shows_request(data: Mapping[str, Any]) -> bool:

@@ -163,7 +163,7 @@ def _case(
     key = (operation.id, example.ordinal)
     query = query_of(plan.path) if plan.path is not None else {}
     call = call_text(site, plan.match, example, query, reached.symbols)
-    data = record(operation, example, plan.path, call.label, judged.open_members.get(key, OpenMembers()))
+    data = record(operation, example, plan, call.label, judged.open_members.get(key, OpenMembers()))
     wrong = judged.wrong.get(key, KnownWrong())
     return _Case(operation=operation, example=example, site=site, call=call, data=data, wrong=wrong)
 
