@@ -191,6 +191,7 @@ def test_wrong_names_and_values_are_refused() -> None:
         (Application, "add_in_id", "no guid"),
         (Application, "logo", "no base64"),
         (ItemBody, "content_type", 5),
+        (ItemBody, "content_type", IntendedPurpose.VPN),
         (WindowsUpdateForBusinessConfiguration, "update_weeks", 5),
         (WindowsUpdateForBusinessConfiguration, "period_offline", 5),
         (WindowsUpdateForBusinessConfiguration, "scheduled_install_time", "noon"),
@@ -220,6 +221,8 @@ def test_values_that_are_taken_for_what_they_say() -> None:
         "scheduledInstallTime": "03:30:00",
         "featureUpdatesRollbackStartDateTime": "2021-07-07T12:00:00.1234567Z",
     }
+    for buffer in (bytearray(b"\xff\xfe"), memoryview(b"\xff\xfe")):
+        assert Application(logo=buffer).changes() == {"logo": "//4="}
     assert ItemBody(content_type="html").content_type is BodyType.HTML
     user = User(
         password_profile={"password": "x"},

@@ -76,11 +76,15 @@ def _accept(text: str) -> Accept:
 
 
 def _or_text(accept: Accept) -> Accept:
-    return lambda value: value if isinstance(value, str) else accept(value)
+    from .enums import OpenEnum
+
+    return lambda value: (
+        value if isinstance(value, str) and not isinstance(value, OpenEnum) else accept(value)
+    )
 
 
 def _sequence(item: Taken) -> Accept:
-    from .kinds import items_of
+    from .leaves import items_of
 
     plain, accept = item.plain | {type(None)}, item.accept
 
