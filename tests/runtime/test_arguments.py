@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from typing import Any
+from uuid import UUID
 
 import pytest
 from loopback import Service
@@ -17,6 +18,7 @@ from sample_sdk.models import AssignedPlan, Message, User
 
 DAY = dt.date(2021, 7, 7)
 NOON = dt.datetime(2021, 7, 7, 12, tzinfo=dt.UTC)
+GUID = UUID("87d349ed-44d7-43e1-9a83-5f2406dee5bd")
 FITTING: dict[str, Any] = {"day": DAY, "weeks": "firstWeek", "plans": []}
 
 
@@ -38,6 +40,12 @@ FITTING: dict[str, Any] = {"day": DAY, "weeks": "firstWeek", "plans": []}
         ({"format": "rtf", "hours": 7}, {"format": "rtf", "hours": 7}),
         ({"format": None, "hours": None}, {"format": None, "hours": None}),
         ({"format": UNSET, "hours": UNSET}, {}),
+        ({"note": NOON}, {"note": "2021-07-07T12:00:00Z"}),
+        ({"note": DAY}, {"note": "2021-07-07"}),
+        ({"note": dt.time(3, 30)}, {"note": "03:30:00"}),
+        ({"note": dt.timedelta(hours=1)}, {"note": "PT1H"}),
+        ({"note": GUID}, {"note": str(GUID)}),
+        ({"note": BodyType.HTML}, {"note": "html"}),
         ({"hours": AsWritten("{hours}")}, {"hours": "{hours}"}),
     ],
 )
@@ -70,6 +78,9 @@ def test_what_fits(ask, service: Service, given: dict[str, Any], sent: dict[str,
         ("plans", [Message()], "should be AssignedPlan, not Message"),
         ("plans", [{"assigned_date_time": NOON}], "'assignedDateTime', not 'assigned_date_time'"),
         ("format", 1, "should be BodyType, not int"),
+        ("note", NOON.replace(tzinfo=None), "should have a time zone, or be the text that is meant: its .isoformat()"),
+        ("note", 7, "should be text, not int"),
+        ("note", b"7", "should be text, not bytes"),
         ("hours", "7", "should be a whole number, not str"),
         ("hours", True, "should be a whole number, not bool"),
     ],
@@ -92,6 +103,14 @@ def test_parameters_of_functions(ask, service: Service) -> None:
     assert ask(lambda graph: graph.me.reminder_view(NOON, end_date_time="later")) == []
     with pytest.raises(ValidationError, match="end_date_time\n  should have a time zone"):
         ask(lambda graph: graph.me.reminder_view(NOON, dt.datetime(2021, 7, 7)))  # noqa: DTZ001 - that is the fault
+
+
+def test_items_of_text(ask, service: Service) -> None:
+    service.reply("POST /users/1/checkMemberGroups", {"value": []})
+
+    ask(lambda graph: graph.users["1"].check_member_groups(group_ids=[GUID, "x"]))
+
+    assert service.last.json == {"groupIds": [str(GUID), "x"]}
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,8 @@ def test_wrong_names_and_values_are_refused() -> None:
     assert [fault["loc"] for fault in caught.value.errors()] == [("job_title",), ("account_enabled",)]
     with pytest.raises(ValidationError):
         User().job_title = 5
+    with pytest.raises(ValidationError, match=r"should be text, not datetime: its \.isoformat\(\) is text"):
+        User(job_title=dt.datetime.now(dt.UTC))
 
 
 @pytest.mark.parametrize(

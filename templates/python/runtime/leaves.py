@@ -33,7 +33,9 @@ class Plain(Kind):
     def accept(self, value: Any) -> Any:
         if type(value) in self.types or (isinstance(value, self.types) and not isinstance(value, bool)):
             return value
-        raise ValueError(f"should be {self.name}, not {type(value).__name__}")
+        # Which text of a time is meant, with an offset or without, nothing says.
+        hint = ": its .isoformat() is text" if str in self.types and hasattr(value, "isoformat") else ""
+        raise ValueError(f"should be {self.name}, not {type(value).__name__}{hint}")
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
         if type(value) not in self.types:

@@ -35,6 +35,7 @@ class GroupItem(RequestBuilder):
         plans: Sequence[m.AssignedPlan],
         format: e.BodyType | None = UNSET,
         hours: int | None = UNSET,
+        note: str | None = UNSET,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Parameters of all sorts. An action.
@@ -45,7 +46,7 @@ class GroupItem(RequestBuilder):
             "POST",
             options,
             path="/planUpdates",
-            body={"day": day, "weeks": weeks, "plans": plans, "format": format, "hours": hours},
+            body={"day": day, "weeks": weeks, "plans": plans, "format": format, "hours": hours, "note": note},
         )
 
 
