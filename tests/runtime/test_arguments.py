@@ -61,7 +61,7 @@ def test_what_fits(ask, service: Service, given: dict[str, Any], sent: dict[str,
     ("name", "value", "told"),
     [
         ("day", NOON, "should be a date, not a datetime"),
-        ("day", None, "should be a date, not None"),
+        ("day", None, "should be a date, not NoneType"),
         ("weeks", None, "should be a set of WindowsUpdateForBusinessUpdateWeeks, not NoneType"),
         ("weeks", b"firstWeek", "should be a set of WindowsUpdateForBusinessUpdateWeeks, not bytes"),
         ("weeks", Message(subject="a"), "should be a set of WindowsUpdateForBusinessUpdateWeeks, not Message"),

@@ -12,6 +12,8 @@ import pytest
 from loopback import Answer, Service
 from pydantic import ValidationError
 from sample_sdk import AsyncGraph, Graph, GraphError, NotFound, UntrustedLink
+from sample_sdk._runtime.checking import misfit
+from sample_sdk._runtime.kind import Problem
 from sample_sdk._runtime.transport import Request, Response
 from sample_sdk._runtime.urls import origin
 from sample_sdk.models import DriveItem, UploadSession
@@ -232,6 +234,33 @@ def test_repr_shows_no_address_that_is_a_permission() -> None:
     with pytest.raises(ValidationError, match="upload_url") as caught:
         UploadSession(uploadUrl="https://up.test/s3cret")
     assert "s3cret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("given", ["s3cret", ["s3cret"], b"s3cret", {"a": ("s3cret",)}])
+@pytest.mark.parametrize("name", ["new_password", "clientSecret", "secret_text", "access_token"])
+def test_messages_show_no_secret(name: str, given: Any) -> None:
+    error = misfit("User", [(name, given, "should be a number"), ("parts", [{name: given}], "should be text")])
+
+    assert "s3cret" not in str(error) + repr(error.errors())
+    assert "s3cret" not in repr(Problem(f"parts[0].{name}", "not text", given))
+
+
+def test_messages_show_no_address_that_is_a_permission() -> None:
+    url = "https://up.test/up?tempauth=s3cret"
+    item = DriveItem.from_dict({"size": url, "@microsoft.graph.downloadUrl": url})
+
+    with pytest.raises(ValidationError, match="should be a date and time with an offset, not other text") as caught:
+        UploadSession(expiration_date_time=url, upload_url=(f"https://up.test/s3cret?{url}",))
+    assert "s3cret" not in str(caught.value)
+    assert [each.value for each in item.problems()] == [url]
+    assert "s3cret" not in repr(item.problems())
+
+
+def test_text_that_begins_with_an_address_is_shown() -> None:
+    text = "https://a.test/b is it ok? yes and the rest"
+
+    assert repr(DriveItem(name=text)) == f"DriveItem(name={text!r})"
+    assert repr(DriveItem(name="https://a.test/b?c ")) == "DriveItem(name='https://a.test/b?...')"
 
 
 def test_repr_of_requests_and_collections_shows_no_token() -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .calls import AsWritten
-from .hiding import hidden
+from .hiding import hidden_input
 from .shapes import Shape
 
 
@@ -78,4 +78,4 @@ def misfit(title: str, faults: list[tuple[str, Any, str]]) -> ValidationError:
 
 def _detail(name: str, value: Any, message: str) -> InitErrorDetails:
     fault = PydanticCustomError("misfit", "{message}", {"message": message})
-    return InitErrorDetails(type=fault, loc=(name,), input=hidden(name.replace("_", ""), value))
+    return InitErrorDetails(type=fault, loc=(name,), input=hidden_input(name, value))

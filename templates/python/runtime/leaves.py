@@ -42,6 +42,11 @@ class Plain(Kind):
             yield Problem("", f"not {self.name}", value)
 
 
+def _sort(value: Any) -> str:
+    """What a message calls a value, which it does not show: it may be a secret."""
+    return "other text" if isinstance(value, str) else type(value).__name__
+
+
 class Text(Kind):
     """A value that travels as text of a fixed form: times, GUIDs, binary."""
 
@@ -68,7 +73,7 @@ class Text(Kind):
     def accept(self, value: Any) -> Any:
         parsed = self.parse(value) if type(value) is str else value
         if not isinstance(parsed, self.type):
-            raise ValueError(f"should be {self.name}, not {value!r}")
+            raise ValueError(f"should be {self.name}, not {_sort(value)}")
         return parsed
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
@@ -126,7 +131,7 @@ class DecimalNumber(Kind):
 
         parsed = read_decimal(value) if type(value) in (int, float, str) else value
         if not isinstance(parsed, Decimal):
-            raise ValueError(f"should be a decimal number, not {value!r}")
+            raise ValueError(f"should be a decimal number, not {_sort(value)}")
         return parsed
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
