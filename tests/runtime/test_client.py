@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 import os
 import subprocess
@@ -439,3 +440,24 @@ def test_a_changed_read_only_field_is_refused(ask, service: Service) -> None:
     assert service.last.json == {"city": "Basel"}
     ask(lambda graph: graph.users["1"].update(User(id="2", im_addresses=["b"])))
     assert service.last.json == {"id": "2", "imAddresses": ["b"]}
+
+    user.manager.id = "3"
+    with pytest.raises(ValueError, match=r"undo it, or assign manager = DirectoryObject\(\.\.\.\), all of which"):
+        ask(lambda graph: graph.users["1"].update(user))
+    user.manager = DirectoryObject(id="3")
+    ask(lambda graph: graph.users["1"].update(user))
+    assert service.last.json == {"city": "Basel", "manager": {"id": "3"}}
+
+
+def test_a_read_only_time_of_the_same_moment_is_no_change(ask, service: Service) -> None:
+    service.reply("PATCH /users/1")
+    user = User._read({"id": "1", "createdDateTime": "2021-07-07T12:00:00.0000000Z"})
+    user.city = "Basel"
+
+    user.created_date_time = dt.datetime(2021, 7, 7, 14, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    ask(lambda graph: graph.users["1"].update(user))
+    assert service.last.json == {"city": "Basel"}
+
+    user.created_date_time += dt.timedelta(microseconds=1)
+    with pytest.raises(ValueError, match="created_date_time is read-only"):
+        ask(lambda graph: graph.users["1"].update(user))
