@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,7 @@ FITTING: dict[str, Any] = {"day": DAY, "weeks": "firstWeek", "plans": []}
         ({"weeks": {"thirdWeek", "firstWeek", "x"}}, {"weeks": "firstWeek,thirdWeek,x"}),
         ({"weeks": {Weeks.THIRD_WEEK, Weeks.FIRST_WEEK}}, {"weeks": "firstWeek,thirdWeek"}),
         ({"plans": (AssignedPlan(service="a"), {"service": "b"})}, {"plans": [{"service": "a"}, {"service": "b"}]}),
+        ({"plans": [MappingProxyType({"service": "a"})]}, {"plans": [{"service": "a"}]}),
         ({"plans": {1: AssignedPlan(service="a")}.values()}, {"plans": [{"service": "a"}]}),
         (
             {"plans": [{"service": "a", "assignedDateTime": NOON}]},
@@ -69,6 +71,7 @@ def test_what_fits(ask, service: Service, given: dict[str, Any], sent: dict[str,
         ("weeks", {None}, "should be WindowsUpdateForBusinessUpdateWeeks, not NoneType"),
         ("weeks", {BodyType.HTML}, "should be WindowsUpdateForBusinessUpdateWeeks, not BodyType"),
         ("weeks", BodyType.HTML, "should be WindowsUpdateForBusinessUpdateWeeks, not BodyType"),
+        ("plans", [MappingProxyType({"assigned_date_time": NOON})], "'assignedDateTime', not 'assigned_date_time'"),
         ("format", Weeks.FIRST_WEEK, "should be BodyType, not WindowsUpdateForBusinessUpdateWeeks"),
         ("plans", "a", "should be a list, not str"),
         ("plans", bytearray(b"a"), "should be a list, not bytearray"),
@@ -135,6 +138,30 @@ def test_a_body_of_another_class_is_refused(ask, service: Service, body: Any) ->
     with pytest.raises(ValidationError, match=told):
         ask(lambda graph: graph.users["1"].update(body))
     assert service.seen == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"manager": {"deleted_date_time": None}},
+        {"messages": [None, Message(), {"body": {"content_type": "html"}}]},
+        MappingProxyType({"messages": ({"received_date_time": None},)}),
+        {"password_profile": {"password": "x"}},
+    ],
+)
+def test_names_of_fields_within_a_dict_are_refused(graph: Graph, service: Service, body: Any) -> None:
+    with pytest.raises(ValueError, match=r"a dict has the names of JSON: '[a-zA-Z]+', not '[a-z_]+'"):
+        graph.users["1"].update(body)
+    assert service.seen == []
+
+
+def test_any_mapping_is_a_body(ask, service: Service) -> None:
+    service.reply("PATCH /users/1")
+    body = MappingProxyType({"manager": MappingProxyType({"id": "2"}), "my_own": {"content_type": 1}})
+
+    ask(lambda graph: graph.users["1"].update(body))
+
+    assert service.last.json == {"manager": {"id": "2"}, "my_own": {"content_type": 1}}
 
 
 def test_a_checked_method_looks_like_itself() -> None:

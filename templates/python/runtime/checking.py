@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,6 +10,8 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .calls import AsWritten
 from .hiding import hidden_input
+from .kind import Kind
+from .kinds import Many, Nested
 from .shapes import Shape
 
 
@@ -45,21 +48,36 @@ def _accept(shape: Shape, name: str, value: Any) -> Any:
 
 def accept_body(declared: type[Any], body: Any) -> None:
     """Raise an error for a body that is neither a model of this class nor a dict of JSON."""
-    if isinstance(body, dict):
+    if isinstance(body, Mapping):
         refuse_python_names(declared, body)
     elif not isinstance(body, AsWritten):
         told = f"should be {declared.__name__}, not {type(body).__name__}"
         raise misfit(declared.__name__, [("body", body, told)])
 
 
-def refuse_python_names(declared: type[Any], value: dict[Any, Any]) -> None:
-    """A dict is JSON, which has wire names. Raises ValueError for one with names of fields, whose values would be lost."""
-    fields = {each.name: each.wire for each in declared._fields()}
-    for name in value:
-        wire = fields.get(name, name)
-        if wire != name and wire not in value and name not in fields.values():
+def refuse_python_names(declared: type[Any], value: Mapping[Any, Any]) -> None:
+    """A dict is JSON, which has wire names, as have those within. Raises ValueError for one with names of fields, whose
+    values would be lost.
+    """
+    by_wire = {each.wire: each for each in declared._fields()}
+    names = {each.name: each.wire for each in by_wire.values()}
+    for name, inner in value.items():
+        wire = names.get(name, name)
+        if wire != name and wire not in value and name not in by_wire:
             model = declared.__name__
             raise ValueError(f"a dict has the names of JSON: {wire!r}, not {name!r} (or give a {model})")
+        if name in by_wire and isinstance(inner, (Mapping, list, tuple)):
+            for found, each in _objects(by_wire[name].kind, inner):
+                refuse_python_names(found, each)
+
+
+def _objects(kind: Kind, value: Any) -> Iterator[tuple[type[Any], Mapping[Any, Any]]]:
+    """The JSON objects in a value of a documented class."""
+    if isinstance(kind, Many) and isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _objects(kind.item, each)
+    elif isinstance(kind, Nested) and isinstance(value, Mapping):
+        yield kind.load(), value
 
 
 def _unknown(shape: Shape, name: str) -> str:

@@ -6,7 +6,7 @@ as text: nothing is evaluated, and a class that an annotation names is imported 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .encoding import ATOMS, encode, thaw
@@ -29,7 +29,7 @@ class Nested(Kind):
         declared = self.load()
         if isinstance(value, declared):
             return value
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             from .checking import refuse_python_names
 
             refuse_python_names(declared, value)
