@@ -15,6 +15,8 @@ class Conventions(msgspec.Struct, frozen=True, kw_only=True):
     root_entity: str
     """What entities with the key `key` inherit from where no page states a base, if a page declares or names that type."""
     key: str
+    untyped: tuple[str, ...]
+    """What untyped JSON is called, in small letters."""
     evolvable: str
     """The member that says an enumeration may grow."""
     small_members: bool

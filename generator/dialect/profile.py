@@ -113,6 +113,7 @@ def _compiled(words: ProfileFile) -> Profile:
         words=words,
         conventions=Conventions(
             **msgspec.structs.asdict(words.service),
+            untyped=tuple(map(folded, words.types.primitives.get(PrimitiveName.UNTYPED, ()))),
             evolvable=words.values.evolvable,
             hosts=words.http.hosts,
             versions=words.http.versions,

@@ -109,7 +109,7 @@ def _enum(declared: EnumType) -> Schema:
 
 
 def _structure(declared: StructuredType, derived: tuple[str, ...], refs: str) -> Schema:
-    own: Schema = {"type": "object"}
+    own: Schema = {} if declared.untyped else {"type": "object"}
     properties = {prop.name: property_schema(prop, refs) for prop in declared.properties}
     if declared.base is None and (derived or declared.abstract):
         properties = {"@odata.type": {"type": "string"}} | properties

@@ -32,6 +32,7 @@ from generator.link.shown_flags import mark_shown_flags
 from generator.link.shown_spelling import respell_shown_members
 from generator.link.signatures import declare_signatures
 from generator.link.steps import settle_steps
+from generator.link.untyped import find_untyped
 from generator.model.api import Api, PageCounts
 
 PASSES: tuple[Pass, ...] = (
@@ -52,6 +53,7 @@ PASSES: tuple[Pass, ...] = (
     mark_shown_flags,
     decide_kinds,
     complete_entities,
+    find_untyped,
     settle_steps,
     infer_abstract,
     declare_parameters,

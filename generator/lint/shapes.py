@@ -10,6 +10,7 @@ from generator.model.api import Api
 from generator.model.declarations import EnumType, Property, StructuredType
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.operations import Parameter
+from generator.model.types import Named, TypeRef
 from generator.text.nearest import nearest
 
 
@@ -56,6 +57,11 @@ class Shapes:
             near = nearest(short, self._by_short_name)
             self._nearest[short] = None if near is None else self._by_short_name[near]
         return known or self._nearest[short]
+
+    def is_untyped(self, expected: TypeRef) -> bool:
+        """Whether any JSON fits."""
+        shape = self.structures.get(expected.name) if isinstance(expected, Named) else None
+        return shape is not None and shape.type is not None and shape.type.untyped
 
     def derived_with(self, name: str, member: str) -> str | None:
         """A type that inherits from `name` and has the member, where `name` has not."""

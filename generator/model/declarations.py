@@ -57,6 +57,8 @@ class StructuredType(msgspec.Struct, frozen=True, kw_only=True, tag="structured"
     inferences: tuple[Inference, ...] = ()
     """Why `kind`, `base`, `abstract` or `keys` are as they are, where no page states them."""
     summary_span: Span | None = None
+    untyped: bool = False
+    """Its values are any JSON, not objects alone."""
 
 
 class EnumMember(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,9 +25,9 @@ def sent_by(call: Call, result: Result, symbols: Symbols, *, has_parameters: boo
             return Sent(form=BodyForm.CONTENT, argument=_body_argument("content", "Content"))
         case SendingForm.MEMBERS:
             return Sent(form=BodyForm.PARAMETERS)
-        case SendingForm.OBJECT:
+        case SendingForm.OBJECT if isinstance(sending.type, Named) and _is_model(sending.type.name, symbols):
             return _model(call, sending, result, symbols)
-        case SendingForm.ANY:
+        case _:
             return _any(sending, symbols)
 
 

@@ -54,7 +54,8 @@ class Symbols:
 def name_symbols(api: Api, report: Report) -> Symbols:
     """The classes of all declarations. Names that are forced are reported with the places of all who wanted them."""
     texts = frozenset(each.name for each in api.enums if not each.members)
-    declared = {name: each for name, each in api.declarations().items() if name not in texts}
+    untyped = {each.name for each in api.types if each.untyped}
+    declared = {name: each for name, each in api.declarations().items() if name not in texts | untyped}
     wanted: dict[str, list[str]] = {}
     for name in sorted(declared):
         wanted.setdefault(declared_class_name(short(name)).casefold(), []).append(name)
