@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .calls import AsWritten
+from .encoding import ATOMS
 from .hiding import hidden_input
 from .kind import Kind
 from .kinds import Many, Nested
@@ -59,15 +60,18 @@ def refuse_python_names(declared: type[Any], value: Mapping[Any, Any]) -> None:
     """A dict is JSON, which has wire names, as have those within. Raises ValueError for one with names of fields, whose
     values would be lost.
     """
-    by_wire = {each.wire: each for each in declared._fields()}
-    names = {each.name: each.wire for each in by_wire.values()}
+    from .model import shape_of
+
+    shape = shape_of(declared)
     for name, inner in value.items():
-        wire = names.get(name, name)
-        if wire != name and wire not in value and name not in by_wire:
-            model = declared.__name__
-            raise ValueError(f"a dict has the names of JSON: {wire!r}, not {name!r} (or give a {model})")
-        if name in by_wire and isinstance(inner, (Mapping, list, tuple)):
-            for found, each in _objects(by_wire[name].kind, inner):
+        field = shape.by_wire.get(name)
+        if field is None:
+            wire = shape.by_name[name].wire if name in shape.by_name else name
+            if wire not in value:
+                model = declared.__name__
+                raise ValueError(f"a dict has the names of JSON: {wire!r}, not {name!r} (or give a {model})")
+        elif inner.__class__ not in ATOMS:
+            for found, each in _objects(field.kind, inner):
                 refuse_python_names(found, each)
 
 
@@ -76,7 +80,9 @@ def _objects(kind: Kind, value: Any) -> Iterator[tuple[type[Any], Mapping[Any, A
     if isinstance(kind, Many) and isinstance(value, (list, tuple)):
         for each in value:
             yield from _objects(kind.item, each)
-    elif isinstance(kind, Nested) and isinstance(value, Mapping):
+    elif isinstance(kind, Nested) and isinstance(
+        value, (dict, Mapping)
+    ):  # most are dicts, which is soon known
         yield kind.load(), value
 
 
