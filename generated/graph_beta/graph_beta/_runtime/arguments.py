@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 from .calls import UNSET, AsWritten
 
@@ -49,6 +51,7 @@ def check_of(method: Callable[..., Any]) -> Callable[[dict[str, Any]], None]:
     return check
 
 
+_WRITTEN_AS_TEXT = (dt.date, dt.time, dt.timedelta, UUID)
 _PLAIN: dict[str, type] = {"None": type(None), "str": str, "bool": bool, "int": int, "float": float}
 _ALTERNATIVE = re.compile(r"(?:[^|\[]|\[[^\]]*\])+")
 """What stands between bars outside brackets."""
@@ -67,6 +70,8 @@ def _accept(text: str) -> Accept:
     from .kinds import Nested, kind_of
     from .leaves import LEAVES
 
+    if text == "str":
+        return _text
     if text.startswith("Sequence["):
         return _sequence(_taken(text[9:-1]))
     if text.startswith(("m.", "e.", "set[e.")):
@@ -75,12 +80,29 @@ def _accept(text: str) -> Accept:
     return LEAVES.get(text, LEAVES["Any"]).accept
 
 
+def _text(value: Any) -> str:
+    """Text, or the text of what is written in one way alone: a time, a GUID."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dt.datetime) and value.tzinfo is None:
+        raise ValueError("should have a time zone, or be the text that is meant: its .isoformat()")
+    if isinstance(value, _WRITTEN_AS_TEXT):
+        from .encoding import write_text
+
+        return str(write_text(value))
+    raise ValueError(f"should be text, not {type(value).__name__}")
+
+
 def _or_text(accept: Accept) -> Accept:
-    return lambda value: value if isinstance(value, str) else accept(value)
+    from .enums import OpenEnum
+
+    return lambda value: (
+        value if isinstance(value, str) and not isinstance(value, OpenEnum) else accept(value)
+    )
 
 
 def _sequence(item: Taken) -> Accept:
-    from .kinds import items_of
+    from .leaves import items_of
 
     plain, accept = item.plain | {type(None)}, item.accept
 

@@ -52,10 +52,12 @@ class AsyncClient:
 
         See the synchronous one.
         """
-        from .testing import Replies
+        from .testing import no_wait, replies_of
 
-        options.setdefault("transport", Replies(*sources))
-        return cls(None, **options)
+        options["transport"] = replies_of(sources, options, cls._BASE_URL)
+        client = cls(None, **options)
+        client._sleep = no_wait
+        return client
 
     def with_options(self, **options: Unpack[Adjustable]) -> Self:
         """A client that shares the connections and tokens of this one and differs in some settings."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .calls import AsWritten
-from .hiding import hidden
+from .encoding import ATOMS
+from .hiding import hidden_input
+from .kind import Kind
+from .kinds import Many, Nested
 from .shapes import Shape
 
 
@@ -45,21 +49,41 @@ def _accept(shape: Shape, name: str, value: Any) -> Any:
 
 def accept_body(declared: type[Any], body: Any) -> None:
     """Raise an error for a body that is neither a model of this class nor a dict of JSON."""
-    if isinstance(body, dict):
+    if isinstance(body, Mapping):
         refuse_python_names(declared, body)
     elif not isinstance(body, AsWritten):
         told = f"should be {declared.__name__}, not {type(body).__name__}"
         raise misfit(declared.__name__, [("body", body, told)])
 
 
-def refuse_python_names(declared: type[Any], value: dict[Any, Any]) -> None:
-    """A dict is JSON, which has wire names. Raises ValueError for one with names of fields, whose values would be lost."""
-    fields = {each.name: each.wire for each in declared._fields()}
-    for name in value:
-        wire = fields.get(name, name)
-        if wire != name and wire not in value and name not in fields.values():
-            model = declared.__name__
-            raise ValueError(f"a dict has the names of JSON: {wire!r}, not {name!r} (or give a {model})")
+def refuse_python_names(declared: type[Any], value: Mapping[Any, Any]) -> None:
+    """A dict is JSON, which has wire names, as have those within. Raises ValueError for one with names of fields, whose
+    values would be lost.
+    """
+    from .model import shape_of
+
+    shape = shape_of(declared)
+    for name, inner in value.items():
+        field = shape.by_wire.get(name)
+        if field is None:
+            wire = shape.by_name[name].wire if name in shape.by_name else name
+            if wire not in value:
+                model = declared.__name__
+                raise ValueError(f"a dict has the names of JSON: {wire!r}, not {name!r} (or give a {model})")
+        elif inner.__class__ not in ATOMS:
+            for found, each in _objects(field.kind, inner):
+                refuse_python_names(found, each)
+
+
+def _objects(kind: Kind, value: Any) -> Iterator[tuple[type[Any], Mapping[Any, Any]]]:
+    """The JSON objects in a value of a documented class."""
+    if isinstance(kind, Many) and isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _objects(kind.item, each)
+    elif isinstance(kind, Nested) and isinstance(
+        value, (dict, Mapping)
+    ):  # most are dicts, which is soon known
+        yield kind.load(), value
 
 
 def _unknown(shape: Shape, name: str) -> str:
@@ -78,4 +102,4 @@ def misfit(title: str, faults: list[tuple[str, Any, str]]) -> ValidationError:
 
 def _detail(name: str, value: Any, message: str) -> InitErrorDetails:
     fault = PydanticCustomError("misfit", "{message}", {"message": message})
-    return InitErrorDetails(type=fault, loc=(name,), input=hidden(name.replace("_", ""), value))
+    return InitErrorDetails(type=fault, loc=(name,), input=hidden_input(name, value))

@@ -54,10 +54,12 @@ class Client:
         `sources`: folders or files of documented examples (those of the package if none is given), or
         mappings such as `{"GET /users/ada": {"displayName": "Ada"}}`, which go first.
         """
-        from .testing import Replies
+        from .testing import replies_of
 
-        options.setdefault("transport", Replies(*sources))
-        return cls(None, **options)
+        options["transport"] = replies_of(sources, options, cls._BASE_URL)
+        client = cls(None, **options)
+        client._sleep = lambda _seconds: None
+        return client
 
     def with_options(self, **options: Unpack[Adjustable]) -> Self:
         """A client that shares the connections and tokens of this one and differs in some settings."""

@@ -36,12 +36,11 @@ def update_of(model: Any, declared: type[Any] | None) -> dict[str, Any]:
 
     Raises ValueError for a changed field that is read-only: its new value would be lost without a word.
     """
-    lost = sorted(_lost(model))
+    lost = dict(sorted(_lost(model)))
     if lost:
         raise ValueError(
             f"{type(model).__name__}: {', '.join(lost)} {'is' if len(lost) == 1 else 'are'} read-only, and an "
-            f"update would leave the change out: undo it, or send a new {type(model).__name__}(...), all of "
-            "which is sent"
+            f"update would leave the change out: undo it, or {_instead(type(model), lost)}, all of which is sent"
         )
     changes: dict[str, Any] = model.changes()
     other = declared is not None and type(model) is not declared and model.__odata_type__
@@ -59,8 +58,18 @@ def whole(model: Any, sent: Any) -> Any:
     return {key: value for key, value in sent.items() if key != _TYPE}
 
 
-def _lost(model: Any, path: str = "") -> Iterator[str]:
-    """The read-only fields of an object that was read, and of objects within, whose values were changed."""
+def _instead(declared: type[Any], lost: dict[str, type[Any]]) -> str:
+    """How to send such values all the same: a new object in the place of the innermost that was read."""
+    new = {path.rpartition(".")[0]: holder.__name__ for path, holder in lost.items()}
+    if "" in new:
+        return f"send a new {declared.__name__}(...)"
+    return "assign " + " and ".join(f"{place} = {name}(...)" for place, name in new.items())
+
+
+def _lost(model: Any, path: str = "") -> Iterator[tuple[str, type[Any]]]:
+    """The read-only fields of an object that was read, and of objects within, whose values were changed; and the class
+    that each is in.
+    """
     from .model import shape_of
 
     wire = (model.__pydantic_private__ or {}).get("wire")
@@ -71,10 +80,15 @@ def _lost(model: Any, path: str = "") -> Iterator[str]:
         field, value = fields[name], values[name]
         before = wire.get(field.wire, _MISSING)
         if field.read_only:
-            if _change(field.kind, value, before) is not _SAME:
-                yield path + name
+            if _change(field.kind, value, before) is not _SAME and not _same_value(field.kind, value, before):
+                yield path + name, type(model)
         elif type(before) is dict and hasattr(value, "__pydantic_private__") and _is_part(value, before):
             yield from _lost(value, f"{path}{name}.")
+
+
+def _same_value(kind: Kind, value: Any, before: Any) -> bool:
+    """Whether a value, a time for one, is what was read although its text is another."""
+    return value is not None and before not in (None, _MISSING) and bool(value == kind.read(before))
 
 
 def _is_part(value: Any, before: Any) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _PERMISSIONS = ("uploadurl", "downloadurl")
 """Ends of the wire names of addresses whose path is a secret too, not their query alone."""
+_SECRETS = ("password", "passcode", "secret", "secrettext", "token")
+"""Ends of the wire names of what nobody but its owner should read."""
+_COLLECTIONS = (list, tuple, set, frozenset)
 
 
 def host_of(url: str) -> str:
@@ -29,16 +32,33 @@ def host_of(url: str) -> str:
 def hidden(name: str, value: Any) -> Any:
     """The value of a property as `repr` may show it, `name` being its wire name."""
     if isinstance(value, str):
-        if not value[:8].lower().startswith(("https://", "http://")):
-            return value
-        if name.lower().endswith(_PERMISSIONS):
-            return host_of(value)
-        return f"{value.partition('?')[0]}?..." if "?" in value else value
+        return _hidden_text(name, value)
     if type(value) is dict:
         return {key: hidden(str(key), each) for key, each in value.items()}
-    if type(value) is list:
-        return [hidden(name, each) for each in value]
+    if type(value) in _COLLECTIONS:
+        return type(value)(hidden(name, each) for each in value)
     return value
+
+
+def hidden_input(name: str, value: Any) -> Any:
+    """A value that does not fit, as a message may show it; `name` is that of its field, parameter or property."""
+    if isinstance(value, (bytes, bytearray)) or name.replace("_", "").lower().endswith(_SECRETS):
+        return "..."
+    if type(value) is dict:
+        return {key: hidden_input(str(key), each) for key, each in value.items()}
+    if type(value) in _COLLECTIONS:
+        return type(value)(hidden_input(name, each) for each in value)
+    return hidden(name.replace("_", ""), value)
+
+
+def _hidden_text(name: str, value: str) -> str:
+    if not value[:8].lower().startswith(("https://", "http://")):
+        return value
+    if name.lower().endswith(_PERMISSIONS):
+        return host_of(value)
+    # Text that goes on behind white space only begins with an address.
+    head, mark, _ = value.partition("?")
+    return f"{head}?..." if mark and len(value.split(maxsplit=1)) == 1 else value
 
 
 def shown_args(model: Any, shape: Shape, extra: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -19,7 +19,9 @@ from .transport import Request, Response
 _FAULTS = (httpx.HTTPError, httpx.InvalidURL)
 _ours: ContextVar[bool] = ContextVar("ours", default=False)
 # httpx logs every address with its query, which may be a permission in itself; our own log has the line without it.
-logging.getLogger("httpx").addFilter(lambda _record: not _ours.get())
+# hpack logs paths and headers one by one, and as they are packed.
+for _each in ("httpx", "hpack.hpack", "hpack.table"):
+    logging.getLogger(_each).addFilter(lambda _record: not _ours.get())
 # What httpx stands on logs the headers of answers when it is debugged: where a download is, for one.
 for _each in ("httpcore.http11", "httpcore.http2"):
     logging.getLogger(_each).addFilter(lambda record: not (_ours.get() and _tells_place(record)))

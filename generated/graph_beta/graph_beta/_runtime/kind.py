@@ -16,6 +16,12 @@ class Problem(NamedTuple):
     message: str
     value: object
 
+    def __repr__(self) -> str:
+        from .hiding import hidden_input
+
+        name = self.path.rpartition(".")[2].partition("[")[0]
+        return f"Problem({self.path!r}, {self.message!r}, {hidden_input(name, self.value)!r})"
+
     def below(self, place: str) -> Problem:
         """The same problem, seen from what holds `place`."""
         dot = "" if not self.path or self.path.startswith("[") else "."

@@ -6,13 +6,13 @@ as text: nothing is evaluated, and a class that an annotation names is imported 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .encoding import ATOMS, encode, thaw
 from .enums import OpenEnum
 from .kind import Kind, Problem
-from .leaves import LEAVES, Choice, Flags, Plain
+from .leaves import LEAVES, Choice, Flags, Plain, items_of
 from .registry import find_class
 
 
@@ -29,7 +29,7 @@ class Nested(Kind):
         declared = self.load()
         if isinstance(value, declared):
             return value
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             from .checking import refuse_python_names
 
             refuse_python_names(declared, value)
@@ -46,13 +46,6 @@ class Nested(Kind):
             yield from value.problems()
         else:
             yield Problem("", f"not an object of {declared.__name__}", value)
-
-
-def items_of(value: Any) -> Iterable[Any]:
-    """`value`, which stands for a collection. Raises ValueError for what iterates over something else than items."""
-    if isinstance(value, (str, bytes, dict)) or not isinstance(value, Iterable) or hasattr(value, "to_dict"):
-        raise ValueError(f"should be a list, not {type(value).__name__}")
-    return value
 
 
 class Many(Kind):

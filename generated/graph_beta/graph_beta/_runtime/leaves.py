@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,15 @@ from . import values
 from .encoding import encode, thaw
 from .enums import FlagSet, OpenEnum, split
 from .kind import Kind, Problem
+
+_NO_LISTS = (str, bytes, bytearray, memoryview, Mapping)
+
+
+def items_of(value: Any, what: str = "a list") -> Iterable[Any]:
+    """`value`, which stands for a collection. Raises ValueError for what iterates over something else than items."""
+    if isinstance(value, _NO_LISTS) or not isinstance(value, Iterable) or hasattr(value, "to_dict"):
+        raise ValueError(f"should be {what}, not {type(value).__name__}")
+    return value
 
 
 class Plain(Kind):
@@ -24,11 +33,18 @@ class Plain(Kind):
     def accept(self, value: Any) -> Any:
         if type(value) in self.types or (isinstance(value, self.types) and not isinstance(value, bool)):
             return value
-        raise ValueError(f"should be {self.name}, not {type(value).__name__}")
+        # Which text of a time is meant, with an offset or without, nothing says.
+        hint = ": its .isoformat() is text" if str in self.types and hasattr(value, "isoformat") else ""
+        raise ValueError(f"should be {self.name}, not {type(value).__name__}{hint}")
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
         if type(value) not in self.types:
             yield Problem("", f"not {self.name}", value)
+
+
+def _sort(value: Any) -> str:
+    """What a message calls a value, which it does not show: it may be a secret."""
+    return "other text" if isinstance(value, str) else type(value).__name__
 
 
 class Text(Kind):
@@ -57,12 +73,19 @@ class Text(Kind):
     def accept(self, value: Any) -> Any:
         parsed = self.parse(value) if type(value) is str else value
         if not isinstance(parsed, self.type):
-            raise ValueError(f"should be {self.name}, not {value!r}")
+            raise ValueError(f"should be {self.name}, not {_sort(value)}")
         return parsed
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
         if not isinstance(value, self.type):
             yield Problem("", f"not {self.name}", value)
+
+
+class Bytes(Text):
+    """Binary. Buffers that can change are copied."""
+
+    def accept(self, value: Any) -> Any:
+        return super().accept(bytes(value) if isinstance(value, (bytearray, memoryview)) else value)
 
 
 class DateTime(Text):
@@ -108,7 +131,7 @@ class DecimalNumber(Kind):
 
         parsed = read_decimal(value) if type(value) in (int, float, str) else value
         if not isinstance(parsed, Decimal):
-            raise ValueError(f"should be a decimal number, not {value!r}")
+            raise ValueError(f"should be a decimal number, not {_sort(value)}")
         return parsed
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
@@ -116,6 +139,13 @@ class DecimalNumber(Kind):
 
         if not isinstance(value, Decimal):
             yield Problem("", "not a decimal number", value)
+
+
+def _text_of(declared: type[OpenEnum], value: Any) -> str:
+    """The text of a member. Raises ValueError for what is no text, and for a member of another enumeration."""
+    if not isinstance(value, str) or (isinstance(value, OpenEnum) and not isinstance(value, declared)):
+        raise ValueError(f"should be {declared.__name__}, not {type(value).__name__}")
+    return str(value)
 
 
 class Choice(Kind):
@@ -128,9 +158,8 @@ class Choice(Kind):
         return self.load()(wire) if type(wire) is str else thaw(wire)
 
     def accept(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return self.load()(str(value))
-        raise ValueError(f"should be {self.load().__name__}, not {type(value).__name__}")
+        declared = self.load()
+        return declared(_text_of(declared, value))
 
     def write(self, value: Any) -> Any:
         return value._value_ if isinstance(value, OpenEnum) else encode(value)
@@ -152,11 +181,11 @@ class Flags(Kind):
         return FlagSet.read(wire, self.load()) if type(wire) is str else thaw(wire)
 
     def accept(self, value: Any) -> Any:
+        declared = self.load()
         if isinstance(value, str):
-            return set(split(value, self.load()))
-        if isinstance(value, Iterable):
-            return {self.load()(str(each)) for each in value}
-        raise ValueError(f"should be a set of {self.load().__name__}, not {type(value).__name__}")
+            return set(split(_text_of(declared, value), declared))
+        items = items_of(value, f"a set of {declared.__name__}")
+        return {declared(_text_of(declared, each)) for each in items}
 
     def misfits(self, value: Any, /) -> Iterator[Problem]:
         if not isinstance(value, (set, frozenset)):
@@ -175,7 +204,7 @@ LEAVES: dict[str, Kind] = {
     "int": Plain("a whole number", int),
     "float": Float("a number", float, int),
     "Decimal": DecimalNumber(),
-    "bytes": Text("base64", bytes, values.read_binary, values.write_binary),
+    "bytes": Bytes("base64", bytes, values.read_binary, values.write_binary),
     "UUID": Text("a GUID", UUID, values.read_guid, values.write_guid),
     "dt.datetime": DateTime(
         "a date and time with an offset", dt.datetime, values.read_datetime, values.write_datetime

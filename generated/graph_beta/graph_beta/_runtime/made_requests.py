@@ -24,7 +24,7 @@ def pieces(documented: Mapping[str, Any], request: Request) -> Iterator[Piece]:
     """What a request consists of, as documented and as made."""
     parts = urlsplit(request.url)
     yield Piece("method", documented["method"], request.method)
-    path = parts.path.removeprefix(base_path())
+    path = parts.path.removeprefix(urlsplit(home()).path.rstrip("/"))
     yield Piece("path", documented["path"], path, plain_path(documented["path"]) == plain_path(path))
     yield Piece("query", documented.get("query", {}), dict(parse_qsl(parts.query, keep_blank_values=True)))
     for name, value in documented.get("headers", {}).items():
@@ -52,12 +52,11 @@ def _body_piece(documented: Mapping[str, Any], request: Request) -> Piece:
 
 
 @cache
-def base_path() -> str:
-    """The path that every address of this package begins with."""
+def home() -> str:
+    """The base URL of this package."""
     clients = vars(import_module(f"{PACKAGE}._client")).values()
-    urls = [
+    return next(
         each._BASE_URL
         for each in clients
         if isinstance(each, type) and issubclass(each, Client) and each is not Client
-    ]
-    return urlsplit(urls[0]).path.rstrip("/")
+    )

@@ -8,18 +8,21 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
-from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from .data import PACKAGE
 from .encoding import encode
 from .examples import Example, examples
+from .known_replies import Asked, Known, Link, best
+from .made_requests import home
 from .transport import Request, Response
+from .urls import origin
 
 __all__ = ["Example", "Replies", "Reply", "Source", "examples"]
 
 
 class Reply(NamedTuple):
-    """What a test wants to be answered. `body`: JSON, models in it too, or bytes."""
+    """What a test wants to be answered. `body`: JSON, models in it too, text as it is, or bytes."""
 
     body: Any = None
     status: int | None = None
@@ -29,21 +32,13 @@ class Reply(NamedTuple):
 
 Source: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Replies"
 """A folder or file of documented examples, or replies by request: `{"GET /users/ada": {"displayName":
-"Ada"}}`. A request may have a query, `GET /users/delta?$deltatoken=2`: its reply is for that alone.
+"Ada"}}`.
+
+A request is meant as it is written, but `{...}` in its path stands for any key or parameter: `GET /users/{id}`.
+It may have a query, `GET /users?$skip=10`: its reply is for requests with these parameters alone.
+A reply is a `Reply` or the body of one; an exception, which is raised; a function of the `Request` that returns
+one of these; or an iterator, `iter([Reply(status=429), {"id": "1"}])`, which gives one after the other.
 """
-
-
-class _Known(NamedTuple):
-    method: str
-    segments: list[str]
-    query: dict[str, str]
-    """Parameters that make a reply fit better; `needed` are those without which it does not fit at all."""
-    needed: set[str]
-    reply: Reply
-
-
-_TOKENS = ("$skiptoken", "$deltatoken")
-"""Parameters that say which page is asked for: an example of one page says nothing of another."""
 
 
 class Replies:
@@ -52,13 +47,14 @@ class Replies:
     `requests` holds what it was asked. So does that of a `Replies` that is one of its sources.
     """
 
-    def __init__(self, *sources: Source) -> None:
+    def __init__(self, *sources: Source, base_url: str | None = None) -> None:
+        """`base_url`: that of the client, if it is not the usual one."""
         self.requests: list[Request] = []
+        self._base_url = (base_url or home()).rstrip("/")
         self._heard = [self.requests]
-        self._links: dict[str, str | None] = {}
-        """Links of replies that were given, and for those of a delta the link that ends the round."""
-        self._given: list[_Known] = []
-        self._documented: list[_Known] = []
+        self._links: dict[str, Link] = {}
+        self._given: list[Known] = []
+        self._documented: list[Known] = []
         for source in sources or (_own_examples(),):
             self._add(source)
 
@@ -69,11 +65,8 @@ class Replies:
             self._documented += source._documented
         elif isinstance(source, Mapping):
             for request, value in source.items():
-                method, _, path = request.partition(" ")
-                if not method.isupper() or not path.startswith("/"):
-                    raise ValueError(f'a reply is for a request such as "GET /users/ada", not {request!r}')
-                query, reply = _query(path), value if isinstance(value, Reply) else Reply(value)
-                self._given.append(_Known(method, _segments(path), query, set(query), reply))
+                self._given.append(Known.given(request, value))
+                _check(request, value)
         else:
             self._documented += _read_examples(Path(source))
 
@@ -83,46 +76,42 @@ class Replies:
         """
         for requests in self._heard:
             requests.append(request)
-        reply, is_exact = self._find(request)
-        if not is_exact and request.url in self._links:
-            reply = Reply(_nothing_more(self._links[request.url]))
-        elif reply is None and request.method == "POST" and request.url.endswith("/$batch"):
+        asked = Asked.of(request.method, self._path(request.url), urlsplit(request.url).query)
+        if asked[:2] == ("POST", "$batch") and all(each.path != "/$batch" for each in self._given):
             from .testing_batch import answer
 
             return _response(Reply(answer(request, self.send)))
-        if reply is None:
-            asked = "/".join(_segments(_below_version(request.url)))
-            message = f"no example and no reply for {request.method} /{asked}"
+        link = self._links.get(request.url)
+        known = best(self._given, asked, link) or best(self._documented, asked, link)
+        if known is not None:
+            reply = _reply(known.reply, request)
+        elif link is not None:
+            reply = Reply(_nothing_more(link.end))
+        else:
+            message = f"no example and no reply for {request.method} /{asked.path}"
             reply = Reply({"error": {"code": "noReply", "message": message}}, 404)
-        self._remember(reply.body, request)
+        behind = link.behind if link is not None else ()
+        self._remember(reply.body, request.url, asked, behind if known is None else (*behind, known))
         return _response(reply)
 
-    def _find(self, request: Request) -> tuple[Reply | None, bool]:
-        """The reply that fits best, and whether it is for that very page of a collection."""
-        segments, query = _segments(_below_version(request.url)), _query(request.url)
-        for known in (self._given, self._documented):
-            fitting = [
-                (score, each)
-                for each in known
-                if (score := _fits(each, request.method, segments, query)) is not None
-            ]
-            if fitting:
-                found = max(fitting, key=lambda each: each[0])[1]
-                return found.reply, not found.query.keys().isdisjoint(_TOKENS)
-        return None, False
+    def _path(self, url: str) -> str:
+        """The path without that of the base URL. A link of the same host may lead to another version of the API."""
+        path, base = urlsplit(url).path, urlsplit(self._base_url).path
+        if path.startswith(f"{base}/"):
+            return path.removeprefix(base)
+        return path.split("/", base.count("/") + 1)[-1] if origin(url) == origin(self._base_url) else path
 
-    def _remember(self, body: Any, request: Request) -> None:
+    def _remember(self, body: Any, url: str, asked: Asked, behind: tuple[Known, ...]) -> None:
         """The links of a reply. A round of changes ends with a link to the next one, though no page may show it."""
         if isinstance(body, dict):
-            start = request.url.partition("?")[0]
+            start = url.partition("?")[0]
             is_delta = start.rpartition("/")[2].startswith("delta")
             following, later = body.get("@odata.nextLink"), body.get("@odata.deltaLink")
             if isinstance(following, str):
-                self._links.setdefault(
-                    urljoin(request.url, following), f"{start}?$deltatoken=next" if is_delta else None
-                )
+                end = f"{start}?$deltatoken=next" if is_delta else None
+                self._links.setdefault(urljoin(url, following), Link(end, asked, behind))
             if isinstance(later, str):
-                self._links.setdefault(urljoin(request.url, later), later)
+                self._links.setdefault(urljoin(url, later), Link(later, asked, behind))
 
     async def asend(self, request: Request, /) -> Response:
         return self.send(request)
@@ -130,6 +119,21 @@ class Replies:
     def close(self) -> None: ...
 
     async def aclose(self) -> None: ...
+
+
+def replies_of(sources: tuple[Source, ...], options: Mapping[str, Any], base_url: str) -> Replies:
+    """The transport of a client for tests. Raises TypeError for options that would take its place."""
+    found = [name for name in ("transport", "http_client") if name in options]
+    if found:
+        raise TypeError(
+            f"a client for tests answers by itself and would not use {' and '.join(found)}: "
+            "give that to the client class, or replies to testing()"
+        )
+    return Replies(*sources, base_url=options.get("base_url", base_url))
+
+
+async def no_wait(_seconds: float) -> None:
+    """A test does not wait between attempts."""
 
 
 def _own_examples() -> Path:
@@ -144,28 +148,12 @@ def _own_examples() -> Path:
     )
 
 
-def _read_examples(source: Path) -> Iterator[_Known]:
+def _read_examples(source: Path) -> Iterator[Known]:
     for file in sorted(source.glob("*.json")) if source.is_dir() else [source]:
         for each in json.loads(file.read_text("utf-8")):
             response = each.get("response", {})
             reply = Reply(response.get("body"), response.get("status", 204), response.get("headers", {}))
-            asked, query = each["request"], each["request"].get("query", {})
-            yield _Known(asked["method"], _segments(asked["path"]), query, query.keys() & set(_TOKENS), reply)
-
-
-def _below_version(url: str) -> str:
-    """The path without that of the base URL, whose last segment is the version of the API."""
-    from .made_requests import base_path
-
-    return urlsplit(url).path.removeprefix(base_path())
-
-
-def _segments(path: str) -> list[str]:
-    return [unquote(each) for each in path.partition("?")[0].strip("/").split("/")]
-
-
-def _query(url: str) -> dict[str, str]:
-    return dict(parse_qsl(url.partition("?")[2], keep_blank_values=True))
+            yield Known.documented(each, reply)
 
 
 def _nothing_more(delta_link: str | None) -> dict[str, Any]:
@@ -173,39 +161,58 @@ def _nothing_more(delta_link: str | None) -> dict[str, Any]:
     return {"value": [], **({"@odata.deltaLink": delta_link} if delta_link else {})}
 
 
-def _fits(known: _Known, method: str, asked: list[str], query: dict[str, str]) -> tuple[int, int] | None:
-    """How many segments are the same, when the others are keys, and how many parameters; None when the requests are
-    of different routes or of different pages of a collection.
-    """
-    if known.method != method or len(known.segments) != len(asked):
-        return None
-    if any(query.get(name) != known.query[name] for name in known.needed):
-        return None
-    score = 0
-    for one, other in zip(known.segments, asked, strict=True):
-        if one == other:
-            score += 1
-        elif not _is_key(one) and not _same_function(one, other):
-            return None
-    return score, sum(query.get(name) == value for name, value in known.query.items())
+def _check(request: str, value: Any) -> None:
+    """Raise TypeError for what cannot be answered: when it is given, not when it is asked for."""
+    if _is_raised(value) or isinstance(value, Iterator) or (callable(value) and not isinstance(value, type)):
+        return
+    reply = value if isinstance(value, Reply) else Reply(value)
+    if isinstance(reply.body, type):
+        raise TypeError(f"the reply to {request!r} is the class {reply.body.__name__}: give an object of it")
+    if isinstance(reply.body, list) and any(
+        isinstance(each, Reply) or _is_raised(each) for each in reply.body
+    ):
+        raise TypeError(f"several replies to {request!r}, one after the other, are an iterator: iter([...])")
+    try:
+        _response(reply)
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"the reply to {request!r} cannot be sent: {error}") from error
 
 
-def _is_key(segment: str) -> bool:
-    """Names of paths are words; what holds digits, signs or braces stands for a key."""
-    return not segment.removeprefix("$").isalpha() and "(" not in segment
+def _is_raised(value: Any) -> bool:
+    return isinstance(value, BaseException) or (isinstance(value, type) and issubclass(value, BaseException))
 
 
-def _same_function(one: str, other: str) -> bool:
-    """Functions differ only in the values of their parameters."""
-    return "(" in one and one.partition("(")[0] == other.partition("(")[0]
+def _reply(value: Any, request: Request) -> Reply:
+    """What a reply says this time. Raises it where it is an exception."""
+    if _is_raised(value):
+        raise value
+    if isinstance(value, Iterator):
+        try:
+            value = next(value)
+        except StopIteration:
+            raise LookupError(f"no reply is left for {request!r}: its iterator came to its end") from None
+        return _reply(value, request)
+    if callable(value):
+        return _reply(value(request), request)
+    return value if isinstance(value, Reply) else Reply(value)
 
 
 def _response(reply: Reply) -> Response:
-    if isinstance(reply.body, bytes):
-        return Response(
-            reply.status or 200, {"content-type": "application/octet-stream", **reply.headers}, reply.body
-        )
-    if reply.body is None:
+    body, sort = reply.body, "application/json"
+    if body is None:
         return Response(reply.status or 204, dict(reply.headers))
-    content = reply.body.encode() if isinstance(reply.body, str) else json.dumps(encode(reply.body)).encode()
-    return Response(reply.status or 200, {"content-type": "application/json", **reply.headers}, content)
+    if isinstance(body, bytes):
+        content, sort = body, "application/octet-stream"
+    elif isinstance(body, str):
+        content, sort = body.encode(), sort if _is_json(body) else "text/plain"
+    else:
+        content = json.dumps(encode(body)).encode()
+    return Response(reply.status or 200, {"content-type": sort, **reply.headers}, content)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
