@@ -268,7 +268,7 @@ def _body(plan: MethodPlan) -> list[Item]:
         case BodyForm.REFERENCE if argument is not None:
             return [f"body=self._reference({argument.name})"]
         case BodyForm.RAW if argument is not None:
-            return [f"body={argument.name}"]
+            return [f"body=typed({argument.name})"]
         case _:
             return []
 

@@ -16,7 +16,14 @@ from conftest import ASSEMBLED
 from loopback import Answer, Service
 from sample_sdk import AsyncGraph, Graph, RequestTimedOut
 from sample_sdk._runtime.transport import Request, Response
-from sample_sdk.models import DirectoryObject, IosImportedPFXCertificateProfile, Message, User
+from sample_sdk.models import (
+    DeviceConfiguration,
+    DirectoryObject,
+    IosCertificateProfile,
+    IosImportedPFXCertificateProfile,
+    Message,
+    User,
+)
 
 ADA = {"id": "1", "displayName": "Ada"}
 
@@ -367,10 +374,50 @@ def test_what_is_not_there(ask, service: Service) -> None:
     sent = IosImportedPFXCertificateProfile(display_name="x")
     assert ask(lambda graph: graph.device_management.device_configurations["7"].update(sent)) == sent
     told = ask(lambda graph: graph.device_management.device_configurations["7"].update({"displayName": "x"}))
-    assert told.to_dict() == {}
+    assert (told.to_dict(), told.changes()) == ({"displayName": "x"}, {})
 
     service.reply("POST /me/revokeSignInSessions")
     assert ask(lambda graph: graph.me.revoke_sign_in_sessions()) is None
+
+
+def test_null_for_an_object_tells_nothing(ask, service: Service) -> None:
+    service.reply("PATCH /deviceManagement/deviceConfigurations/7", Answer(b" null\n"))
+    service.reply("GET /users/1", Answer(b"null"))
+    sent = DeviceConfiguration(version=1)
+
+    assert ask(lambda graph: graph.device_management.device_configurations["7"].update(sent)) == sent
+    assert ask(lambda graph: graph.users["1"].get()) == User()
+
+
+def test_an_object_in_a_dict_says_which_it_is(ask, service: Service) -> None:
+    """No class is declared for what stands there."""
+    service.reply("PATCH /users/1")
+    service.reply("POST /me/sendMail")
+    own = {"@odata.type": "#microsoft.graph.iosCertificateProfile", "version": 1}
+
+    ask(lambda graph: graph.users["1"].update({"odd": [{"profile": IosCertificateProfile(version=1)}]}))
+    assert service.last.json == {"odd": [{"profile": own}]}
+    ask(lambda graph: graph.me.send_mail(message={"odd": IosCertificateProfile(version=1)}))
+    assert service.last.json == {"message": {"odd": own}}
+    ask(lambda graph: graph.me.send_mail(message=Message(subject="x")))
+    assert service.last.json == {"message": {"subject": "x"}}
+
+
+def test_an_object_that_was_accepted_says_which_it_is(ask, service: Service) -> None:
+    """As a new one does, when it is kept as JSON; the next update sends no more than without."""
+    service.reply("PATCH /deviceManagement/deviceConfigurations/7")
+
+    def update(changes):
+        return ask(lambda graph: graph.device_management.device_configurations["7"].update(changes))
+
+    made = update(IosCertificateProfile(version=1))
+    assert type(DeviceConfiguration.from_dict(made.to_dict())) is IosCertificateProfile
+    made.version = 2
+    again = update(made)
+    own = {"@odata.type": "#microsoft.graph.iosCertificateProfile", "version": 2}
+    assert (service.last.json, again.to_dict()) == (own, own)
+    assert update(IosCertificateProfile._read({"version": 1})).to_dict() == {"version": 1}
+    assert update({**own}).to_dict() == own
 
 
 def test_a_function_of_times(ask, service: Service) -> None:

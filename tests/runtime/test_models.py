@@ -11,6 +11,8 @@ from uuid import UUID
 import pytest
 from pydantic import ValidationError
 from sample_sdk._runtime.edits import update_of
+from sample_sdk._runtime.encoding import encode
+from sample_sdk._runtime.model import Base
 from sample_sdk.enums import BodyType, IntendedPurpose
 from sample_sdk.models import (
     Application,
@@ -19,6 +21,7 @@ from sample_sdk.models import (
     DirectoryObject,
     Entity,
     Group,
+    IosCertificateProfile,
     IosImportedPFXCertificateProfile,
     ItemBody,
     ManagedDeviceCertificateState,
@@ -348,6 +351,36 @@ class TestPolymorphism:
         assert profile._write(IosImportedPFXCertificateProfile) == {"displayName": "Mail", "version": 8}
         assert profile.to_dict() == {**own, "displayName": "Mail", "version": 8}
         assert DeviceConfiguration(version=8).to_dict() == {"version": 8}
+
+    def test_a_derived_object_says_so_where_no_class_is_declared(self) -> None:
+        user = User.from_dict({"id": "1"})
+        user.model_extra["x"] = [IosCertificateProfile(version=8)]
+        own = {"@odata.type": "#microsoft.graph.iosCertificateProfile", "version": 8}
+
+        assert user.to_dict() == {"id": "1", "x": [own]}
+        assert user.changes() == {"id": "1", "x": [own]}
+        assert encode({"a": [user.model_extra]}) == {"a": [{"x": [own]}]}
+
+    def test_a_complex_type_without_a_key_is_derived_from_its_base(self) -> None:
+        class Target(Base, odata_type="#x.target"):
+            pass
+
+        class GroupTarget(Target, odata_type="#x.groupTarget"):
+            group_id: str | None = None
+
+        assert GroupTarget(group_id="1").to_dict() == {"@odata.type": "#x.groupTarget", "groupId": "1"}
+        assert Target().to_dict() == {}
+
+    def test_one_that_was_saved_says_so_as_a_new_one_does(self) -> None:
+        saved = IosCertificateProfile(version=8).saved()
+        own = {"@odata.type": "#microsoft.graph.iosCertificateProfile"}
+
+        assert saved.to_dict() == saved.saved().to_dict() == copy.copy(saved).to_dict() == {**own, "version": 8}
+        assert (saved.changes(), saved == IosCertificateProfile(version=8)) == ({}, True)
+        saved.version = 9
+        assert update_of(saved, DeviceConfiguration) == {**own, "version": 9}
+        assert saved._write(IosCertificateProfile) == {"version": 9}
+        assert IosCertificateProfile._read({"version": 8}).saved().to_dict() == {"version": 8}
 
     def test_nested_objects_too(self) -> None:
         group = Group(members=[User(city="Bern"), DirectoryObject(id="1")])
