@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -316,8 +317,98 @@ def test_a_batch_is_of_one_client(service: Service) -> None:
         with pytest.raises(ValueError, match="another client"):
             batch.add(call)
         assert len(batch) == 0
-        batch.add(graph.with_options(timeout=1).users["1"].get)
+        with pytest.raises(ValueError, match="another client"):
+            batch.add(other.with_raw_response(call))
+        batch.add(graph.with_options(headers={"X-One": "1"}).users["1"].get)
         assert len(batch) == 1
+
+
+def test_settings_that_a_part_of_a_batch_cannot_have_are_refused(graph: Both) -> None:
+    batch = graph.batch()
+    other = graph.with_options(timeout=1, max_retries=0)
+    with pytest.raises(TypeError, match="max_retries, timeout is for a request of its own"):
+        batch.add(other.users["1"].get)
+    with pytest.raises(TypeError, match="max_retries, timeout is for a request of its own"):
+        batch.add(graph.with_raw_response(other.users["1"].get))
+    other.batch().add(other.users["1"].get)
+    batch.add(graph.with_options(timeout=graph._settings.timeout).users["1"].get)
+
+
+def test_each_item_has_the_headers_and_the_strictness_of_its_client(graph: Both, service: Service) -> None:
+    body = {"accountEnabled": "odd"}
+    service.reply("POST /$batch", {"responses": [{"id": each, "status": 200, "body": body} for each in "123"]})
+    other = graph.with_options(headers={"X-One": "1"}, strict=True)
+
+    batch = graph.batch()
+    lenient = batch.add(graph.users["1"].get)
+    strict = batch.add(other.users["2"].get)
+    raw = batch.add(graph.with_raw_response(other.users["3"].get), headers={"X-Two": "2"})
+    batch.send()
+
+    sent = [each.get("headers") for each in service.last.json["requests"]]
+    assert sent == [None, {"X-One": "1"}, {"X-One": "1", "X-Two": "2"}]
+    assert lenient.result().account_enabled == "odd"
+    with pytest.raises(UnexpectedData, match="accountEnabled"):
+        strict.result()
+    assert raw.result().json() == body
+    with pytest.raises(UnexpectedData, match="accountEnabled"):
+        raw.result().parse()
+
+
+def test_raw_responses_of_a_batch(graph: Both, service: Service) -> None:
+    link = f"{service.url}/beta/users?$skiptoken=1"
+    page = {"value": [{"id": "1"}], "@odata.nextLink": link}
+    error = {"error": {"code": "gone", "message": "no"}}
+    service.reply(
+        "POST /$batch",
+        {
+            "responses": [
+                {"id": "1", "status": 201, "headers": {"request-id": "r"}, "body": {"id": "1"}},
+                {"id": "2", "status": 200, "body": page},
+                {"id": "3", "status": 404, "body": error},
+                {"id": "4", "status": 200, "body": page},
+            ]
+        },
+    )
+    service.reply("GET /users", {"value": [{"id": "2"}]})
+
+    batch = graph.batch()
+    one = batch.add(graph.with_raw_response(graph.users["1"].get), select="id")
+    many = batch.add(graph.with_raw_response(graph.users.list))
+    gone = batch.add(graph.with_raw_response(graph.users["3"].get))
+    delta = batch.add(graph.with_raw_response(graph.users.delta))
+    batch.send()
+
+    assert (one.result().status, one.result().request_id, one.result().json()) == (201, "r", {"id": "1"})
+    assert one.result().parse() == User._read({"id": "1"})
+    assert many.result().json() == page
+    assert isinstance(gone.error, NotFound)
+    assert "Delta" in type(delta.result().parse()).__name__
+    assert [user.id for user in graph.items(many.result().parse())] == ["1", "2"]
+
+
+def test_what_is_wrong_with_a_request_is_told_when_it_is_added(graph: Both, service: Service, tmp_path: Path) -> None:
+    """It would keep all the others from being sent."""
+    service.reply("POST /$batch", echo)
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(b"x")
+    photo = graph.me.photo.value
+
+    batch = graph.batch()
+    with pytest.raises(FileNotFoundError):
+        batch.add(photo.replace, tmp_path / "missing.jpg")
+    with pytest.raises(TypeError, match="an iterator cannot be part of a batch"):
+        batch.add(photo.replace, iter([b"x"]))
+    with pytest.raises(TypeError, match="has no JSON"):
+        batch.add(graph.users["1"].get, query={"odd": object()})
+    batch.add(photo.replace, file)
+    file.unlink()
+    ada = batch.add(graph.users["ada"].get)
+    batch.send()
+
+    assert [each["id"] for each in service.last.json["requests"]] == ["1", "2"]
+    assert service.last.json["requests"][0]["body"] == base64.b64encode(b"x").decode()
+    assert ada.result().id == "/users/ada"
 
 
 def test_a_content_type_in_other_letters_is_given_once(service: Service) -> None:

@@ -270,6 +270,14 @@ def test_a_raw_collection_goes_on(graph: Graph, service: Service) -> None:
     assert len(service.seen) == 2
 
 
+def test_a_raw_response_is_asked_for_by_the_client_of_the_method(ask, service: Service) -> None:
+    service.reply("GET /users/1", {"id": "1"})
+
+    ask(lambda graph: graph.with_raw_response(graph.with_options(headers={"X-One": "1"}).users["1"].get)())
+
+    assert service.last.headers["x-one"] == "1"
+
+
 def test_raw_needs_a_method(graph: Graph) -> None:
     with pytest.raises(TypeError, match="without calling it"):
         graph.with_raw_response(graph.users["1"])
