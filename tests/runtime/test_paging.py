@@ -84,6 +84,21 @@ def test_a_link_to_the_same_page_does_not_run_for_ever(ask, service: Service) ->
         ask(lambda graph: graph.users.list())
 
 
+@pytest.mark.parametrize("length", [2, 3, 7, 100])
+@pytest.mark.parametrize("before", [0, 1, 5])
+def test_pages_in_a_circle_do_not_run_for_ever(ask, service: Service, before: int, length: int) -> None:
+    def page(seen: Seen) -> Answer:
+        number = int(seen.query.get("$skiptoken", -1)) + 1
+        number = before if number == before + length else number
+        return Answer({"value": [{"id": str(number)}], "@odata.nextLink": f"?$skiptoken={number}"})
+
+    service.reply("GET /users", page)
+
+    with pytest.raises(UnexpectedData, match="circle"):
+        ask(lambda graph: graph.users.list())
+    assert len(service.seen) <= 3 * (before + length)
+
+
 def test_odd_collections(ask, service: Service) -> None:
     service.reply("GET /users", [{"id": "bare"}])
     assert ask(lambda graph: graph.users.list())[0].id == "bare"
@@ -240,6 +255,14 @@ def test_a_relative_link_to_the_same_page_does_not_run_for_ever(ask, service: Se
 
     with pytest.raises(UnexpectedData, match="same page"):
         ask(lambda graph: graph.users.list())
+
+
+@pytest.mark.parametrize("link", ["", " "])
+def test_an_empty_delta_link_is_none(ask, service: Service, link: str) -> None:
+    """Without one a round begins anew: not what a program wants that lost its link."""
+    with pytest.raises(ValueError, match="the delta link is empty"):
+        ask(lambda graph: graph.users.delta(delta_link=link))
+    assert service.seen == []
 
 
 def test_a_relative_delta_link(ask, service: Service) -> None:

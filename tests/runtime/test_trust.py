@@ -120,7 +120,15 @@ def test_redirects_end(ask, service: Service) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["{other}/beta/users?page=2", "http://127.0.0.1@evil.test/beta/users", "//evil.test/x", "javascript:1"]
+    "link",
+    [
+        "{other}/beta/users?page=2",
+        "http://127.0.0.1@evil.test/beta/users",
+        "//evil.test/x",
+        "javascript:1",
+        "https://[::1",
+        "//[bad",
+    ],
 )
 def test_a_next_link_to_another_host_is_refused(ask, service: Service, other: Service, link: str) -> None:
     service.reply("GET /users", {"value": [ADA], "@odata.nextLink": link.format(other=other.url)})
@@ -138,6 +146,8 @@ def test_a_next_link_to_another_host_is_refused(ask, service: Service, other: Se
         ("http://127.0.0.1:1/users/delta?token=1", "a link to http://127.0.0.1: the token is for"),
         ("ftp:x?token=1", "a link to 'x': the token is for"),
         ("//evil.test/users/delta?token=1", "a link to http://evil.test: the token is for"),
+        ("https://[::1?token=1", "a link to '...': the token is for"),
+        ("//[bad/users/delta?token=1", "a link that is no address"),
         (" https://evil.test/users/delta?token=1", "a link to https://evil.test: the token is for"),
         ("/v1.0/users/delta?token=1", "a link that leads out of http://127.0.0.1"),
         ("../../users/delta?token=1", "a link that leads out of http://127.0.0.1"),

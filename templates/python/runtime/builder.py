@@ -68,6 +68,10 @@ class RequestBuilder:
     ) -> Delta[T]:
         call = self._call("GET", reading.page(token), options, **request)
         if delta_link is not None:
+            if not delta_link.strip():
+                raise ValueError(
+                    "the delta link is empty: without one (None) a round begins that gives everything"
+                )
             call = call._replace(path=self._client._resolve(delta_link, call), query={})
         result: Delta[T] = self._client._collect_delta(call)
         return result
