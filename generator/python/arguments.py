@@ -47,6 +47,7 @@ _SUITING = {"_count": ("filter", "search"), "_bytes": ("format",)}
 """Options that mean something to a number or a file; a page documents those of its other paths as well."""
 _CARRIED = frozenset({"authorization", "accept", "content-length", "host", "user-agent", "connection"})
 """Headers that the client itself is responsible for."""
+_CONTENT_TYPE = "content-type"
 
 
 def option_arguments(calls: tuple[Call, ...], result: Result, *, forms: bool) -> Iterator[Argument]:
@@ -90,22 +91,26 @@ def header_arguments(calls: tuple[Call, ...], sent: Sent) -> Iterator[Argument]:
     """
     for each in documented_members(calls, ParameterPlace.HEADER):
         low = each.name.lower()
-        if low in _CARRIED or (low == "content-type" and sent.argument is not None and sent.argument.name == "content"):
+        if low in _CARRIED or (low == _CONTENT_TYPE and sent.argument is not None and sent.argument.name == "content"):
             continue
         wire = header_wire(each.name)
-        if wire is not None and low != "content-type":
+        if wire is not None and low != _CONTENT_TYPE:
             yield _header(each.name, wire, required=each.markers.required and _always_sent(low, calls))
     if sent.argument is not None and sent.argument.name == "content":
-        yield replace(_header("Content-Type", "Content-Type"), default=_only_media(calls))
+        yield replace(_header("Content-Type", "Content-Type"), default=_media_default(calls))
 
 
-def _only_media(calls: tuple[Call, ...]) -> str:
-    """What is sent if nobody says: the media type, where all pages allow one alone; else what bytes are in general. Parts
-    need a boundary, which only who makes them knows.
+def _media_default(calls: tuple[Call, ...]) -> str | None:
+    """What is sent if nobody says: the media type, where all pages allow one alone; else what bytes are in general. There
+    is no default where pages allow others only and their requests say which, or parts, which need a boundary.
     """
     kinds = {each for call in calls for each in sent_bytes(call)}
-    only = kinds.pop() if len(kinds) == 1 else BYTES
-    return "None" if only == BYTES or only.startswith("multipart/") else literal(only)
+    only = next(iter(kinds)) if len(kinds) == 1 else ""
+    if BYTES in kinds:
+        return "None"
+    if only and not only.startswith("multipart/"):
+        return literal(only)
+    return None if _always_sent(_CONTENT_TYPE, calls) else "None"
 
 
 def _always_sent(name: str, calls: tuple[Call, ...]) -> bool:
