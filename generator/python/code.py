@@ -98,27 +98,29 @@ def _overloads(plan: MethodPlan, json: Result, doc: str = "") -> tuple[MemberVie
 
 
 def _bodies(plan: MethodPlan, doc: str = "") -> tuple[MemberView, ...]:
-    """The two ways to give a body: its members, or in place of them all another content. `doc`: of the other client."""
+    """The two ways to give a body: it or its members, or in place of them all another content. `doc`: of the other client."""
     lead = "async def " if doc and plan.result.awaited else "def "
     returns = plan.result.returns_async if doc else plan.result.returns
-    others = replace(plan, arguments=tuple(each for each in plan.arguments if each.place is not ParameterPlace.BODY))
+    rest = tuple(each for each in plan.arguments if each.place is not ParameterPlace.BODY)
+    others = replace(plan, arguments=rest, sent=replace(plan.sent, argument=None))
     members = tuple(each.replace(" = UNSET", " = ...") if doc else each for each in _parameters(plan, given=True))
     raw = (*_parameters(others)[:-1], "raw_body: bytes | str", BARE_OPTIONS)
     raw = raw if "*" in raw else (*raw[:-2], "*", *raw[-2:])
     return tuple(
         MemberView(
             decorator=_overload(plan),
-            signature=_signature(lead, plan.name, parameters, returns) + ("" if doc else " ..."),
+            signature=_signature(lead, plan.name, parameters, returned) + ("" if doc else " ..."),
             doc=doc,
             statements=(),
         )
-        for parameters in (members, raw)
+        for parameters, returned in ((members, _returns(plan, returns)), (raw, returns))
     )
 
 
 def _needed(plan: MethodPlan) -> str:
     """What refuses the members that may only be missing where another body stands in their place."""
-    members = [each.name for each in plan.at(ParameterPlace.BODY) if each.default is None]
+    body = (plan.sent.argument,) if plan.sent.argument is not None else plan.at(ParameterPlace.BODY)
+    members = [each.name for each in body if each.default is None]
     return lay_out(Group("self._need(", ("options", *(f"{name}={name}" for name in members))), _BODY)
 
 
@@ -186,9 +188,11 @@ def _signature(lead: str, name: str, parameters: tuple[str, ...], returns: str) 
 
 def _parameters(plan: MethodPlan, form: str = "", *, given: bool = False) -> tuple[str, ...]:
     """Positional ones without defaults first, the body among them; then keywords, then the options of every call.
-    `form` stands in place of the parameter that chooses one. `given`: as an overload that needs the body's members.
+    `form` stands in place of the parameter that chooses one. `given`: as an overload that needs the body, or its members.
     """
-    body = (plan.sent.argument,) if plan.sent.argument is not None else ()
+    body: tuple[Argument, ...] = (plan.sent.argument,) if plan.sent.argument is not None else ()
+    if plan.replaceable and not given:
+        body = tuple(replace(each, default="UNSET") for each in body)
     positional = [each for each in plan.arguments if not each.keyword]
     functions = [each for each in positional if each.place is ParameterPlace.FUNCTION]
     others = [each for each in positional if each.place is not ParameterPlace.FUNCTION]

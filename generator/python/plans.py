@@ -116,8 +116,17 @@ def _plan(route: Route, calls: tuple[Call, ...], name: str | None, symbols: Symb
         sent=sent,
         words=method_words(calls, tuple(_told(arguments, calls)), web),
         deprecation=deprecation_of(calls),
-        replaceable=any(each.default is None for each in members) and takes_content(calls),
+        replaceable=_must_be_given(sent, members, query) and takes_content(calls),
     )
+
+
+def _must_be_given(sent: Sent, members: tuple[Argument, ...], query: tuple[Argument, ...]) -> bool:
+    """Whether a call cannot do without its body, or without a part of it. A body that positional parameters follow has to
+    be given anyway.
+    """
+    if sent.form is BodyForm.MODEL:
+        return all(each.keyword for each in query)
+    return any(each.default is None for each in members)
 
 
 _TOLD = (ParameterPlace.FUNCTION, ParameterPlace.QUERY, ParameterPlace.BODY, ParameterPlace.HEADER)

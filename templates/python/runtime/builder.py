@@ -108,7 +108,7 @@ class RequestBuilder:
         missing = [name for name, value in members.items() if value is UNSET]
         if missing and options.get("raw_body") is None:
             names = ", ".join(missing)
-            raise TypeError(f"missing keyword argument: {names} (or raw_body, in place of the whole body)")
+            raise TypeError(f"missing argument: {names} (or raw_body, in place of the whole body)")
 
     def _reference(self, target: RequestBuilder | str) -> dict[str, str]:
         """The body that refers to another object."""
