@@ -79,7 +79,7 @@ class AsyncClient:
         """A method that gives status, headers and body: `await
         graph.with_raw_response(graph.users["ada"].get)(select="id")`.
         """
-        return rebind(method, RawView(self))
+        return rebind(method, RawView)
 
     def batch(self) -> AsyncBatch:
         """Several requests in one: `batch.add(graph.users["ada"].get)`, then `await batch.send()`."""

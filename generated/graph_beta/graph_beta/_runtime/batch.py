@@ -8,9 +8,10 @@ from typing import Any, Generic, ParamSpec, TypeVar, overload
 from .calls import Call
 from .client import read_answer
 from .errors import GraphError
+from .exchange import Settings
 from .paging import AsyncPages
 from .transport import Response
-from .views import rebind
+from .views import RawView, rebind
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,11 +23,15 @@ class BatchResult(Generic[T]):
     `result()` gives what its method would have returned, or raises what it would have raised.
     """
 
-    def __init__(self, number: str, call: Call[Any], read: Callable[[Response], T]) -> None:
-        self.id = number
+    def __init__(
+        self, entry: dict[str, Any], call: Call[Any], read: Callable[[Response], T], settings: Settings
+    ) -> None:
+        self.id: str = entry["id"]
         self.after: tuple[BatchResult[Any], ...] = ()
+        self._entry = entry
         self._call = call
         self._read = read
+        self._settings = settings
         self._outcome: Response | GraphError | None = None
 
     def __repr__(self) -> str:
@@ -73,33 +78,52 @@ class _Requests:
         earlier = tuple(after)
         if not all(any(each is item for item in self._items) for each in earlier):
             raise ValueError("a request can only wait for one of the same batch")
-        owner = getattr(getattr(method, "__self__", None), "_client", None)
-        if getattr(owner, "_tokens", self._client._tokens) is not self._client._tokens:
-            raise ValueError(
-                "the call is of another client: a batch goes to one service, with one permission"
-            )
-        item = rebind(method, _Recorder(self))(*args, **kwargs)
+        item = rebind(method, self._recorder)(*args, **kwargs)
         item.after = earlier
         return item
 
-    def _record(self, call: Call[Any], read: Callable[[Call[Any], Response], Any]) -> BatchResult[Any]:
+    def _recorder(self, client: Any) -> Any:
+        """What stands in for the client of a node: its headers, its strictness and raw responses are those of the item."""
+        if isinstance(client, RawView):
+            return RawView(self._recorder(client._client))
+        if client._tokens is not self._client._tokens:
+            raise ValueError(
+                "the call is of another client: a batch goes to one service, with one permission"
+            )
+        own, common = client._settings, self._client._settings
+        _refuse_alone(name for name in _ALONE if getattr(own, name) != getattr(common, name))
+        return _Recorder(self, client)
+
+    def _record(
+        self, call: Call[Any], read: Callable[[Call[Any], Response], Any], settings: Settings
+    ) -> BatchResult[Any]:
+        """Raises what the call alone would raise before it is sent: no item may keep the others from being sent."""
+        from .batch_steps import entry_of
+
         if call.path.startswith("http"):
             raise ValueError("an address that the service gave (a delta link) cannot be part of a batch")
-        alone = sorted({"timeout", "max_retries"} & call.options.keys())
-        if alone:
-            raise TypeError(f"{', '.join(alone)} is for a request of its own; a batch has that of its client")
-        item: BatchResult[Any] = BatchResult(
-            str(len(self._items) + 1), call, lambda response: read(call, response)
-        )
+        _refuse_alone(_ALONE & call.options.keys())
+        entry = {"id": str(len(self._items) + 1), **entry_of(call, settings)}
+        item: BatchResult[Any] = BatchResult(entry, call, lambda response: read(call, response), settings)
         self._items.append(item)
         return item
+
+
+_ALONE = frozenset(("timeout", "max_retries"))
+
+
+def _refuse_alone(names: Iterable[str]) -> None:
+    """Raise TypeError for settings that a part of a batch cannot have."""
+    found = sorted(names)
+    if found:
+        raise TypeError(f"{', '.join(found)} is for a request of its own; a batch has that of its client")
 
 
 class Batch(_Requests):
     """Collects requests; `send()` sends them, split into as many batches as are needed."""
 
     def add(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> BatchResult[T]:
-        """Add a call: `batch.add(graph.users["ada"].get, select="id")`."""
+        """Add a call: `batch.add(graph.users["ada"].get, select="id")`. Its request is made now: a file is read."""
         added: BatchResult[T] = self._add(method, args, kwargs, ())
         return added
 
@@ -136,7 +160,7 @@ class AsyncBatch(_Requests):
         self, method: Callable[P, Coroutine[Any, Any, T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> BatchResult[T]: ...
     def add(self, method: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Add a call: `batch.add(graph.users["ada"].get, select="id")`."""
+        """Add a call: `batch.add(graph.users["ada"].get, select="id")`. Its request is made now: a file is read."""
         return self._add(method, args, kwargs, ())
 
     def after(self, *results: BatchResult[Any]) -> _AsyncAfter:
@@ -170,24 +194,29 @@ class _AsyncAfter:
 class _Recorder:
     """Stands in for a client whose calls are collected."""
 
-    def __init__(self, batch: _Requests) -> None:
+    def __init__(self, batch: _Requests, client: Any) -> None:
         self._batch = batch
-        self._client = batch._client
-        self._settings = batch._client._settings
-        self._resolve = batch._client._resolve
+        self._client = client
+        self._settings = client._settings
+        self._resolve = client._resolve
 
     def _send(self, call: Call[Any]) -> Any:
-        return self._batch._record(call, self._read)
+        return self._record(call, self._read)
 
-    def _collect(self, call: Call[Any]) -> Any:
-        return self._batch._record(
-            call, lambda call, response: self._client._collect(call, self._read(call, response))
-        )
+    def _collect(self, call: Call[Any], first: Any = None) -> Any:
+        return self._collection(call, first, self._client._collect)
 
-    def _collect_delta(self, call: Call[Any]) -> Any:
-        return self._batch._record(
-            call, lambda call, response: self._client._collect_delta(call, self._read(call, response))
-        )
+    def _collect_delta(self, call: Call[Any], first: Any = None) -> Any:
+        return self._collection(call, first, self._client._collect_delta)
+
+    def _collection(self, call: Call[Any], first: Any, make: Callable[..., Any]) -> Any:
+        """An item, or what goes on from a first page that came already: of a raw response, as it is parsed."""
+        if first is not None:
+            return make(call, first)
+        return self._record(call, lambda call, response: make(call, self._read(call, response)))
+
+    def _record(self, call: Call[Any], read: Callable[[Call[Any], Response], Any]) -> Any:
+        return self._batch._record(call, read, self._settings)
 
     def _read(self, call: Call[Any], response: Response) -> Any:
         return read_answer(call, response, self._settings)

@@ -41,12 +41,12 @@ def batch_steps(items: list[BatchResult[Any]], settings: Settings) -> Steps:
                 if _may_go(item, sent):
                     sent.append(item)
             if sent:
-                requests = [_request(item, sent, settings) for item in sent]
+                requests = [_request(item, sent) for item in sent]
                 call: Call[Any] = Call("POST", "/$batch", reading.any_json, json={"requests": requests})
                 response = yield from exchange(call, settings)
                 put_off |= _answers(sent, reading.any_json(response, False), settings)
                 for item in sent:
-                    yield from _follow(item, settings)
+                    yield from _follow(item)
         waits: list[float] = []
         for item, error in put_off.items():
             wait = wait_before(attempt, error, settings.chance)
@@ -79,10 +79,10 @@ def portions(items: list[BatchResult[Any]]) -> list[list[BatchResult[Any]]]:
     return [items[start : start + _MOST] for start in range(0, len(items), _MOST)]
 
 
-def _request(item: BatchResult[Any], portion: list[BatchResult[Any]], settings: Settings) -> dict[str, Any]:
-    call = item._call
+def entry_of(call: Call[Any], settings: Settings) -> dict[str, Any]:
+    """A request as a part of a batch. A content is read now. Raises TypeError for one that only its end limits."""
     query = {**call.query, **call.options.get("query", {})}
-    entry: dict[str, Any] = {"id": item.id, "method": call.method, "url": with_query(call.path, query)}
+    entry: dict[str, Any] = {"method": call.method, "url": with_query(call.path, query)}
     kind: dict[str, str | None] = {}
     if call.json is not UNSET:
         entry["body"] = call.json
@@ -95,8 +95,12 @@ def _request(item: BatchResult[Any], portion: list[BatchResult[Any]], settings: 
         kind = {"Content-Type": "application/octet-stream"}
     if sent := _headers(kind, settings.headers, call.headers, call.options.get("headers", {})):
         entry["headers"] = sent
+    return entry
+
+
+def _request(item: BatchResult[Any], portion: list[BatchResult[Any]]) -> dict[str, Any]:
     wanted = [other.id for other in item.after if other in portion]
-    return {**entry, "dependsOn": wanted} if wanted else entry
+    return {**item._entry, "dependsOn": wanted} if wanted else item._entry
 
 
 def _headers(*given: Mapping[str, str | None]) -> dict[str, str]:
@@ -136,13 +140,13 @@ def _answers(
     return again
 
 
-def _follow(item: BatchResult[Any], settings: Settings) -> Generator[Step, Any, None]:
+def _follow(item: BatchResult[Any]) -> Generator[Step, Any, None]:
     """Fetch what a read was redirected to (the content of a file), as the call alone would have done."""
     found = item._outcome
     if not isinstance(found, Response) or not leads_on(item._call.method, found):
         return
     try:
-        item._outcome = yield from exchange(item._call, settings, answered=found)
+        item._outcome = yield from exchange(item._call, item._settings, answered=found)
     except GraphError as error:
         item._outcome = error
 

@@ -52,11 +52,10 @@ class RequestBuilder:
         names. Where the service tells nothing back, it is the model as it was sent, without changes.
         """
         call = self._call(method, reading.nothing, options, body=body, declared=declared, **request)
-        token, sent = declared, None
-        if isinstance(body, declared):
-            from .edits import whole
+        from .edits import accepted
 
-            token, sent = type(body), whole(body, call.json)
+        token = type(body) if isinstance(body, declared) else declared
+        sent = accepted(declared, body, call.json)
         result: T = self._client._send(call._replace(read=reading.one(token, sent)))
         return result
 
@@ -69,6 +68,10 @@ class RequestBuilder:
     ) -> Delta[T]:
         call = self._call("GET", reading.page(token), options, **request)
         if delta_link is not None:
+            if not delta_link.strip():
+                raise ValueError(
+                    "the delta link is empty: without one (None) a round begins that gives everything"
+                )
             call = call._replace(path=self._client._resolve(delta_link, call), query={})
         result: Delta[T] = self._client._collect_delta(call)
         return result
@@ -105,7 +108,7 @@ class RequestBuilder:
         missing = [name for name, value in members.items() if value is UNSET]
         if missing and options.get("raw_body") is None:
             names = ", ".join(missing)
-            raise TypeError(f"missing keyword argument: {names} (or raw_body, in place of the whole body)")
+            raise TypeError(f"missing argument: {names} (or raw_body, in place of the whole body)")
 
     def _reference(self, target: RequestBuilder | str) -> dict[str, str]:
         """The body that refers to another object."""
@@ -158,8 +161,10 @@ def _json_of(method: str, body: Any, declared: type[Any] | None) -> Any:
         from .edits import update_of
 
         return update_of(body, declared)
-    from .encoding import encode
+    from .encoding import Own, encode
 
+    if declared is None and body.__class__ is dict:  # the members of an action, each documented
+        return {name: encode(each, Own) for name, each in body.items() if each is not UNSET}
     if declared is not None and not isinstance(body, declared):
         from .checking import accept_body
 
@@ -172,9 +177,9 @@ def _any_type(request: dict[str, Any]) -> dict[str, Any]:
     return {**request, "headers": {"Accept": "*/*", **(request.get("headers") or {})}}
 
 
-def typed(value: Any, declared: type[Any]) -> Any:
-    """The JSON of a parameter whose declared class has derived ones: an object of one of those says which it
-    is.
+def typed(value: Any, declared: type[Any] | None = None) -> Any:
+    """The JSON of a parameter whose declared class has derived ones, or that no page gives a class: an object says which
+    it is.
     """
     if value is UNSET or value is None:
         return value

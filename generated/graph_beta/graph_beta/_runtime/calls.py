@@ -73,8 +73,8 @@ class RequestOptions(BareOptions, total=False):
     """What every method takes besides its own parameters."""
 
     raw_body: bytes | str
-    """The body as it stands, in place of one made of the parameters: mail as MIME text. Say in `headers` what it
-    is.
+    """The body as it stands, in place of the one that is given or made of the parameters: mail as MIME text. Say in
+    `headers` what it is.
     """
 
 

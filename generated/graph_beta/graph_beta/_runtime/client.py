@@ -73,7 +73,7 @@ class Client:
         """A method that gives status, headers and body:
         `graph.with_raw_response(graph.users["ada"].get)(select="id")`.
         """
-        return rebind(method, RawView(self))
+        return rebind(method, RawView)
 
     def batch(self) -> Batch:
         """Several requests in one: `batch.add(graph.users["ada"].get)`, then `batch.send()`."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from .calls import UNSET
 from .encoding import encode, same_json
 from .kind import Kind
 from .kinds import Nested
@@ -47,15 +47,31 @@ def update_of(model: Any, declared: type[Any] | None) -> dict[str, Any]:
     return {_TYPE: model.__odata_type__, **changes} if other else changes
 
 
-def whole(model: Any, sent: Any) -> Any:
-    """JSON of all that a model holds at this moment, when `sent` is the body made of it: no more than that, unless an
-    update sends a part.
+def accepted(token: type[Any], body: Any, sent: Any) -> Callable[[], Any]:
+    """What makes the object that a service accepted without a word: `body` as it is at this moment, without changes.
+    `sent` is the JSON made of it: no more than that, unless an update sends a part.
     """
-    if (model.__pydantic_private__ or {}).get("wire") is not None:
-        return model._write(None)
-    if not isinstance(sent, dict) or _TYPE in model.__pydantic_extra__:
-        return None if sent is UNSET else sent
-    return {key: value for key, value in sent.items() if key != _TYPE}
+    wire: dict[str, Any] = sent if isinstance(sent, dict) else {}
+    if not isinstance(body, token):
+        return partial(token._read, wire)
+    if (body.__pydantic_private__ or {}).get("wire") is not None:
+        wire = body._write(None)
+    elif _TYPE not in body.__pydantic_extra__:
+        wire = {key: value for key, value in wire.items() if key != _TYPE}
+    return partial(as_new, type(body), wire) if is_new(body) else partial(type(body)._read, wire)
+
+
+def as_new(cls: type[Any], wire: dict[str, Any]) -> Any:
+    """An object without changes, which says of which class it is where a new one does."""
+    model = cls._read(wire)
+    model.__pydantic_private__["new"] = True
+    return model
+
+
+def is_new(model: Any) -> bool:
+    """Whether an object was made here: no service had the occasion to say of which class it is."""
+    private = model.__pydantic_private__
+    return private is None or "new" in private
 
 
 def _instead(declared: type[Any], lost: dict[str, type[Any]]) -> str:

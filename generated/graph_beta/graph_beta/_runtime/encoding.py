@@ -18,6 +18,10 @@ FIXED = ATOMS | {float}
 """Types of JSON values that cannot change: all but lists and objects. Three numbers of `float` have no JSON."""
 
 
+class Own:
+    """Given for `declared`: a documented place, whose class every model there is of."""
+
+
 def thaw(value: Any) -> Any:
     """A copy of a JSON value, so that a change to it never reaches what was received."""
     kind = value.__class__
@@ -29,7 +33,8 @@ def thaw(value: Any) -> Any:
 
 
 def encode(value: Any, declared: type[Any] | None = None) -> Any:
-    """The JSON value of `value`. A model of another class than `declared` also says which it is.
+    """The JSON value of `value`. A model of another class than `declared` also says which it is; without a declared
+    class, as in a dict, it is what `to_dict()` gives.
 
     Raises TypeError for what has no JSON.
     """
@@ -46,7 +51,7 @@ def encode(value: Any, declared: type[Any] | None = None) -> Any:
         }
     writer = getattr(value, "_write", None)
     if writer is not None:
-        return writer(declared)
+        return value.to_dict() if declared is None else writer(None if declared is Own else declared)
     return _encode_leaf(value, declared)
 
 

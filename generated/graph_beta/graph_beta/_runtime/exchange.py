@@ -173,12 +173,25 @@ def followed(link: str, call: Call[Any], settings: Settings) -> str:
     """
     if _SCHEME.match(link):
         return trusted(link, settings)
-    from urllib.parse import urljoin, urlsplit
+    from urllib.parse import urlsplit
 
-    resolved = trusted(urljoin(address(call, settings), link), settings)
+    resolved = _joined(address(call, settings), link)
+    if not resolved:
+        raise UntrustedLink("refused to follow a link that is no address")
+    trusted(resolved, settings)
     if not urlsplit(resolved).path.startswith(urlsplit(settings.base_url).path + "/"):
         raise UntrustedLink(f"refused to follow a link that leads out of {settings.base_url}")
     return resolved
+
+
+def _joined(url: str, target: str) -> str:
+    """Where `target`, which may be relative, leads from `url`; "" when that is no address."""
+    from urllib.parse import urljoin
+
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        return ""
 
 
 def trusted(link: str, settings: Settings) -> str:
@@ -258,12 +271,7 @@ def _redirected(url: str, target: str) -> str:
 
     Raises UntrustedLink when that is no address, or one without the encryption of this one.
     """
-    from urllib.parse import urljoin
-
-    try:
-        following = urljoin(url, target)
-    except ValueError:
-        following = ""
+    following = _joined(url, target)
     if origin(following)[0] not in ("https", origin(url)[0]):
         raise UntrustedLink("refused a redirect to an address without encryption")
     return following

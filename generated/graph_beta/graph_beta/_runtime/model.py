@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from .edits import changes_of
+from .edits import as_new, changes_of, is_new
 from .encoding import ATOMS, FIXED, encode, thaw
 from .kind import Problem
 from .misfits import misfits_of
@@ -143,8 +143,7 @@ class Base(BaseModel):
 
     def to_dict(self) -> dict[str, Any]:
         """Everything that is set, as JSON with wire names. A new object of a derived class says which it is."""
-        derived = sum("__wire__" in vars(each) for each in type(self).__mro__) > 3  # Base, a root, and itself
-        return self._write(Base if derived and self.__pydantic_private__ is None else None)
+        return self._write(Base if is_new(self) and shape_of(type(self)).is_derived else None)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """`to_dict()` as text."""
@@ -194,7 +193,7 @@ class Base(BaseModel):
 
     def saved(self) -> Self:
         """A copy that has no changes: what the object is once an update of it succeeded, and was not read again."""
-        return self._read(self._write(None))
+        return as_new(type(self), self._write(None)) if is_new(self) else self._read(self._write(None))
 
     # -- looking -------------------------------------------------------------------------------
 

@@ -40,6 +40,26 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+class _Trail:
+    """Notices that links lead in a circle, however long it is and however many there are, by keeping one of them: the
+    one after 1, 2, 4, 8... steps (Brent's algorithm).
+    """
+
+    def __init__(self) -> None:
+        self._mark: str | None = None
+        self._steps, self._until = 0, 1
+
+    def closes(self, link: str) -> bool:
+        """Whether the next link has been there before."""
+        if link == self._mark:
+            return True
+        self._steps += 1
+        if self._steps == self._until:
+            self._mark = link
+            self._steps, self._until = 0, self._until * 2
+        return False
+
+
 class _Collection(Generic[T]):
     """What the synchronous and the asynchronous collection share: which request comes next."""
 
@@ -48,14 +68,18 @@ class _Collection(Generic[T]):
         self._call = call
         self._first = first
 
-    def _after(self, page: Page[T], call: Call[Page[T]]) -> Call[Page[T]] | None:
-        """The request for the page behind `page`. Raises UntrustedLink when it is on another host."""
+    def _after(self, page: Page[T], call: Call[Page[T]], trail: _Trail) -> Call[Page[T]] | None:
+        """The request for the page behind `page`. Raises UntrustedLink when it is on another host, UnexpectedData when
+        the pages would never end.
+        """
         link = page.next_link
         if link is None:
             return None
         following = self._client._resolve(link, call)
         if following == call.path:
             raise UnexpectedData("the link to the next page leads to the same page again")
+        if trail.closes(following):
+            raise UnexpectedData("the links to the next page lead in a circle")
         options = {
             name: value for name, value in call.options.items() if name != "query"
         }  # the link holds the query
@@ -75,12 +99,12 @@ class Pages(_Collection[T]):
     def pages(self) -> Iterator[Page[T]]:
         """The pages one by one, with what the service said about each."""
         call: Call[Page[T]] | None = self._call
-        given = self._first
+        given, trail = self._first, _Trail()
         while call is not None:
             page: Page[T] = self._client._send(call) if given is None else given
             given = None
             call = self._after(
-                page, call
+                page, call, trail
             )  # refused before the caller works through a page that has no lawful successor
             yield page
 
@@ -118,11 +142,11 @@ class AsyncPages(_Collection[T]):
     async def pages(self) -> AsyncIterator[Page[T]]:
         """The pages one by one, with what the service said about each."""
         call: Call[Page[T]] | None = self._call
-        given = self._first
+        given, trail = self._first, _Trail()
         while call is not None:
             page: Page[T] = await self._client._send(call) if given is None else given
             given = None
-            call = self._after(page, call)
+            call = self._after(page, call, trail)
             yield page
 
     async def first(self) -> T | None:

@@ -35,16 +35,17 @@ def any_json(response: Response, _strict: bool) -> Any:
     return _json(response) if response.content else None
 
 
-def one(token: type[T], sent: Any = None) -> Callable[[Response, bool], T]:
+def one(token: type[T], sent: Callable[[], T] | None = None) -> Callable[[Response, bool], T]:
     """A reader for one value of a type: an object, or a primitive that the service wraps in {"value": ...}.
 
-    `sent`: JSON of what it is where the service accepted it and tells nothing back.
+    `sent`: what makes the object where the service accepted it and tells nothing back.
     """
 
     def read(response: Response, strict: bool) -> T:
-        if not response.content.strip():
-            if hasattr(token, "_read"):  # accepted, nothing told about the result
-                return _value(token, {} if sent is None else sent)
+        content = response.content.strip()
+        if content in (b"", b"null") and hasattr(token, "_read"):  # accepted, nothing told about the result
+            return _value(token, {}) if sent is None else sent()
+        if not content:
             if response.status == 204:  # how OData says null
                 return None  # type: ignore[return-value]  # null stands in for every type
             raise _unexpected(response, "should hold a value, but is empty")

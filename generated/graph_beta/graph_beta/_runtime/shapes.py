@@ -27,14 +27,18 @@ class Field(NamedTuple):
 class Shape:
     """All fields of a class, those of its bases first."""
 
-    __slots__ = ("by_name", "by_wire", "defaults", "fixed", "readers", "writers")
+    __slots__ = ("by_name", "by_wire", "defaults", "fixed", "is_derived", "readers", "writers")
 
     def __init__(self, cls: type[Any]) -> None:
         self.by_name: dict[str, Field] = {}
-        for each in reversed(cls.__mro__):
+        lines = [each for each in reversed(cls.__mro__) if "__wire__" in vars(each)]
+        for each in lines:
             own = vars(each)
-            if "__wire__" in own:
-                self._add(each.__annotations__, own["__wire__"], own["__read_only__"])
+            self._add(each.__annotations__, own["__wire__"], own["__read_only__"])
+        above = lines[1:-1]  # not Base
+
+        # From the root of all entities, which has an identifier and no more, everything with a key is derived.
+        self.is_derived = len(above) > 1 or (len(above) == 1 and set(above[0].__annotations__) != {"id"})
         self.by_wire = {field.wire: field for field in self.by_name.values()}
         self.defaults: dict[str, Any] = dict.fromkeys(self.by_name)
         # What reading and writing need of each field, and no more: they run for every value.

@@ -158,4 +158,9 @@ def origin(url: str) -> tuple[str, str, int | None]:
 
 def shown(url: str) -> str:
     """An address without its query, which may hold secrets: for logs and messages."""
-    return url.partition("?")[0].partition("#")[0] if url.startswith("/") else urlsplit(url).path or "/"
+    if url.startswith("/"):
+        return url.partition("?")[0].partition("#")[0]
+    try:
+        return urlsplit(url).path or "/"
+    except ValueError:  # no address: who knows where in it the secrets are
+        return "..."

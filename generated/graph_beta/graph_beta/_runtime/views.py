@@ -18,14 +18,14 @@ from .transport import Response
 T = TypeVar("T")
 
 
-def rebind(method: Callable[..., Any], client: Any) -> Callable[..., Any]:
-    """`method` of a node, with `client` in the place of the node's own."""
+def rebind(method: Callable[..., Any], view: Callable[[Any], Any]) -> Callable[..., Any]:
+    """`method` of a node, with what `view` makes of the node's client in the place of that."""
     node = getattr(method, "__self__", None)
     function = getattr(method, "__func__", None)
     if node is None or function is None or not hasattr(node, "_path"):
         raise TypeError('give a method of a node, for example graph.users["ada"].get, without calling it')
     stand_in = copy.copy(node)
-    stand_in._client = client
+    stand_in._client = view(node._client)
     bound: Callable[..., Any] = function.__get__(stand_in)
     return bound
 
