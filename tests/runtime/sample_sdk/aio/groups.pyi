@@ -28,6 +28,7 @@ class GroupItem(RequestBuilder):
         plans: Sequence[m.AssignedPlan],
         format: e.BodyType | None = ...,
         hours: int | None = ...,
+        note: str | None = ...,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Parameters of all sorts. An action."""
