@@ -12,9 +12,11 @@ from generator.build.progress import Progress
 from generator.build.reading import Read
 from generator.cli.configured import refuse_nothing
 from generator.cli.order import order_of
-from generator.cli.session import Session
+from generator.cli.session import Session, from_here
 from generator.cli.state import Begun, begin, build_begun, read_begun
 from generator.config import SdkConfig
+from generator.emit import TemplateFaultError
+from generator.workspace.errors import WorkspaceError
 from generator.workspace.output import WriteReport, settle, write
 
 
@@ -24,6 +26,8 @@ class Making(msgspec.Struct, frozen=True, kw_only=True):
     begun: Begun
     order: Order
     memory: Memory | None
+    templates: Path
+    """The folder of the user's templates, if there are any."""
 
 
 class Recalled(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +43,7 @@ def approach(session: Session, sdk: SdkConfig, progress: Progress) -> Making:
     order = order_of(session, begun)
     cache = begun.means.cache
     kept = None if cache is None else memory(cache.folder, sdk.name, order.origin, order.settings_digest, begun.docs)
-    return Making(begun=begun, order=order, memory=kept)
+    return Making(begun=begun, order=order, memory=kept, templates=session.project.root / (sdk.templates or ""))
 
 
 def recall(making: Making) -> Recalled:
@@ -57,15 +61,25 @@ def recall(making: Making) -> Recalled:
 
 def make(making: Making, progress: Progress, read: Read | None = None) -> Generated:
     """Understand the docs and make the tree; later runs will remember what came of it. `read` is what the pages say, if
-    that is known. Raises ConfigError as `refuse_nothing` does.
+    that is known. Raises ConfigError as `refuse_nothing` does, and WorkspaceError for a template of the user's
+    that cannot be used.
     """
     read = read or read_begun(making.begun)
     state = build_begun(making.begun, read)
     refuse_nothing(making.begun.sdk, state.build.api)
-    made = generate(state.build, making.order, progress, making.memory.known() if making.memory else None)
+    try:
+        made = generate(state.build, making.order, progress, making.memory.known() if making.memory else None)
+    except TemplateFaultError as fault:
+        raise _unusable(making, fault) from fault
     if making.memory:
         making.memory.keep(read.digest, made.outcome, made.spelled)
     return made
+
+
+def _unusable(making: Making, fault: TemplateFaultError) -> WorkspaceError:
+    """The fault with the file that it is in."""
+    line = "" if fault.line is None else f":{fault.line}"
+    return WorkspaceError(f"{from_here(making.templates / fault.template)}{line}: {fault.message}")
 
 
 def bring_about(making: Making, out: Path, progress: Progress, *, force: bool = False) -> tuple[Outcome, WriteReport]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from generator.emit.faults import making_python, rendering
 from generator.emit.format import Part, joined, parts
 from generator.emit.outputs import OutputFile
 from generator.emit.shipped import shipped_templates
@@ -27,13 +28,18 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
 def render(
     sheets: Sequence[Sheet | Verbatim], templates: Mapping[str, str], *, jobs: int = 1, known: Spelled | None = None
 ) -> Rendered:
-    """Every file. Two sheets of one path are a bug of the back end and fail. `known` and `jobs` change nothing but time."""
+    """Every file. Two sheets of one path are a bug of the back end and fail. `known` and `jobs` change nothing but time.
+
+    Raises TemplateFaultError for what is wrong with a template that is not the shipped one of its name.
+    """
+    own = _own(templates)
     made = [each for each in sheets if isinstance(each, Sheet)]
     found = [
         OutputFile(path=each.path, text=each.text, origin=each.origin) for each in sheets if isinstance(each, Verbatim)
     ]
-    placed = list(_placed(made, templates))
-    spelled = _spelled(placed, known or {}, jobs)
+    placed = list(_placed(made, templates, own))
+    with making_python(zip(made, placed, strict=True), own):
+        spelled = _spelled(placed, known or {}, jobs)
     for sheet, pieces in zip(made, placed, strict=True):
         found.append(OutputFile(path=sheet.path, text=joined(pieces, spelled), origin=sheet.origin))
     found.sort(key=lambda each: each.path)
@@ -54,11 +60,15 @@ def _spelled(placed: list[list[str | Part]], known: Spelled, jobs: int) -> Spell
     return kept | spell(missing, jobs)
 
 
-def _placed(sheets: Sequence[Sheet], templates: Mapping[str, str]) -> Iterator[list[str | Part]]:
+def _own(templates: Mapping[str, str]) -> frozenset[str]:
+    shipped = shipped_templates()
+    return frozenset(name for name, text in templates.items() if shipped.get(name) != text)
+
+
+def _placed(sheets: Sequence[Sheet], templates: Mapping[str, str], own: frozenset[str]) -> Iterator[list[str | Part]]:
     """The pieces of each sheet. A user's own template may lay out as it likes: it is not settled."""
     known = environment(templates)
-    shipped = shipped_templates()
-    own = {name for name, text in templates.items() if shipped.get(name) != text}
     for each in sheets:
-        text = known.get_template(each.template).render(each.context)
+        with rendering(own, each.context):
+            text = known.get_template(each.template).render(each.context)
         yield list(parts(each.path, text, settled=each.settled and each.template not in own))

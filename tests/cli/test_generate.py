@@ -260,6 +260,32 @@ def test_a_template_of_the_users_replaces_its_namesake(run: Run, project: Path) 
     assert "replaces no template" in misspelt.stderr
 
 
+FAULTY_TEMPLATES = {
+    "\n{{ nope }}": ":2: 'nope' is no value of this template; it receives lazy",
+    "{{ lazy.nope }}": ":1: 'nope' is none of the values there, which are what, lines, bases",
+    "{% if %}": ":1: Expected an expression, got 'end of statement block'",
+    '\n\n{% include "other" %}': ":3: there is no template 'other'",
+    "{{ 1 + lazy }}": ":1: unsupported operand type(s) for +: 'int' and 'dict'",
+    "def (:": ": what it makes of mini/models/__init__.py is no Python: cannot parse for target version",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FAULTY_TEMPLATES.items())
+def test_a_fault_in_a_template_of_the_users_is_told_with_its_place(
+    run: Run, project: Path, text: str, expected: str
+) -> None:
+    template = project / "own" / "python" / "lazy.py.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text(text)
+    (project / "sdkwright.toml").write_text(CONFIG + 'templates = "own"\n')
+
+    faulty = run("generate")
+
+    assert faulty.returncode == 2
+    assert faulty.stderr.splitlines()[-1].startswith(f"sdkwright: own/python/lazy.py.j2{expected}")
+    assert not (project / OUT).exists()
+
+
 def test_an_interrupted_run_leaves_the_output_as_it_was(run: Run, project: Path, generated: Path) -> None:
     before = contents(generated)
     for page in (project / "the docs" / "api").iterdir():
