@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.dialect.kinds import Column, SectionKind
-from generator.extract import api_codes, permission_codes
+from generator.extract import api_codes
 from generator.extract.columns import columns_of
 from generator.extract.examples import read_examples
 from generator.extract.http_request import read_routes
@@ -19,7 +19,7 @@ from generator.extract.request_body import BodyReading, read_body
 from generator.extract.response import response_facts
 from generator.extract.sample_arguments import with_parameters
 from generator.facts.page import ExampleFacts, OperationFacts, ParameterFacts, PermissionTableFacts, RouteFacts
-from generator.markdown.blocks import Block, Fence, Include, Table
+from generator.markdown.blocks import Block, Fence, Table
 from generator.model.operations import ParameterPlace
 from generator.text import Span
 
@@ -48,7 +48,7 @@ def operation(reading: Reading) -> OperationFacts | None:
     examples = read_examples(regions, response.statuses if response is not None else (), reading)
     if not routes and not examples:
         return None
-    _report_missing(routes, examples, permissions, regions, reading)
+    _report_missing(routes, examples, regions, reading)
     return OperationFacts(
         routes=with_parameters(routes, parameters, reading),
         permissions=permissions,
@@ -138,7 +138,6 @@ def _ignore_tables(regions: Regions, reading: Reading) -> None:
 def _report_missing(
     routes: Sequence[RouteFacts],
     examples: Sequence[ExampleFacts],
-    permissions: Sequence[PermissionTableFacts],
     regions: Regions,
     reading: Reading,
 ) -> None:
@@ -147,15 +146,7 @@ def _report_missing(
         hint = "write the request, such as `GET /users/{id}`, in a fence under `## HTTP request`"
         message = "this page has examples and no request line"
         reading.report(api_codes.REQUEST_MISSING.at(_page_span(regions, reading), message, hint=hint))
-    if not permissions and not any(_includes(each) for each in regions.of(SectionKind.PERMISSIONS)):
-        hint = "give it a table of permission types and scopes"
-        message = "this page has no table of permissions"
-        reading.report(permission_codes.PERMISSIONS_MISSING.at(_page_span(regions, reading), message, hint=hint))
 
 
 def _has_lines(region: Region, reading: Reading) -> bool:
     return any(isinstance(block, Fence) and reading.account.request_lines(block) for block in region.blocks)
-
-
-def _includes(region: Region) -> bool:
-    return any(isinstance(block, Include) for block in region.blocks)

@@ -4,20 +4,6 @@ from __future__ import annotations
 
 from generator.diagnostics import Code, Severity
 
-PERMISSIONS_MISSING = Code(
-    id="permissions-missing",
-    severity=Severity.WARNING,
-    summary="An API page tells of no permissions.",
-    explanation="""\
-**What it finds.** A page with requests whose Permissions section is missing, or holds neither a table nor an include
-that may bring one.
-
-**Why it matters.** The documentation of the method, and the message for a `403`, have nothing to say.
-
-Bad: `## Permissions` with prose only. Good: a table of permission types and scopes.
-""",
-)
-
 PERMISSION_TABLE_UNREAD = Code(
     id="permission-table-unread",
     severity=Severity.NOTE,
@@ -103,7 +89,6 @@ Bad: `|Application|A.Read|` `|Application|B.Read|`. Good: one row for each kind 
 )
 
 CODES = (
-    PERMISSIONS_MISSING,
     PERMISSION_TABLE_UNREAD,
     PERMISSION_ROW_UNREAD,
     PERMISSION_UNSTATED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ import msgspec
 
 from generator.dialect.conventions import Conventions
 from generator.facts.page import PageFacts
+from generator.link.includes import includes_of
 from generator.lint.example_check import Wrong, wrong
 from generator.lint.finding import Finding
 from generator.lint.shapes import Shapes, shapes
@@ -39,6 +40,13 @@ class Docs(Indexed):
     def by_path(self) -> Mapping[str, PageFacts]:
         """Pages by lower-cased path: links of the docs differ from file names in case."""
         return {page.path.lower(): page for page in self.pages}
+
+    def parts(self, page: PageFacts) -> Iterator[PageFacts]:
+        """A page, and the pages that it includes."""
+        yield page
+        for include, _ in includes_of(page, self.by_path):
+            if (part := self.by_path.get(include.target.lower())) is not None:
+                yield part
 
     @cached_property
     def operations(self) -> Mapping[str, tuple[Operation, ...]]:

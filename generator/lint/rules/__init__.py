@@ -48,6 +48,7 @@ from generator.lint.rules.parameter_not_in_path import parameter_not_in_path
 from generator.lint.rules.path_argument_undocumented import path_argument_undocumented
 from generator.lint.rules.permission_misspelt import permission_misspelt
 from generator.lint.rules.permission_order import permission_order
+from generator.lint.rules.permissions_missing import permissions_missing
 from generator.lint.rules.representation_missing_property import representation_missing_property
 from generator.lint.rules.representation_type_differs import representation_type_differs
 from generator.lint.rules.representation_unknown_type import representation_unknown_type
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     path_argument_undocumented,
     permission_misspelt,
     permission_order,
+    permissions_missing,
     representation_missing_property,
     representation_type_differs,
     representation_unknown_type,

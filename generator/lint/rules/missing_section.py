@@ -18,7 +18,8 @@ def missing_section(docs: Docs) -> Iterator[Finding]:
     """A page lacks a section that pages of its kind have.
 
     **What it finds.** An API page without HTTP request, Request headers, Request body, Response or Example section;
-    a resource page with neither Properties nor Relationships nor Methods; an enumeration page without Members.
+    a resource page with neither Properties nor Relationships nor Methods; an enumeration page without Members. A file that
+    the page includes may bring the section.
 
     **Why it matters.** Readers and tools look for the section by its heading.
 
@@ -67,7 +68,7 @@ def missing_section(docs: Docs) -> Iterator[Finding]:
     ````
     """
     for page in docs.pages:
-        sections = {each.section for each in page.headings}
+        sections = {each.section for part in docs.parts(page) for each in part.headings}
         missing = [name for name, kinds in _NEEDED.get(page.kind, ()) if not sections & kinds]
         if missing and _declares(page):
             message = f"the page has no section{'s' if len(missing) > 1 else ''} {series(missing)}"
