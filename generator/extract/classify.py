@@ -8,6 +8,7 @@ from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import WordPattern, folded
 from generator.extract import codes
 from generator.extract.columns import columns_of
+from generator.extract.emptiness import awaits_table
 from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.facts.page import PageKind
@@ -57,7 +58,8 @@ def _is_enum(reading: Reading, regions: Regions) -> bool:
         reading.profile.words.pages.enum_collection_files
     ).matches(stem):
         return True
-    members = any(_has_table(each) for each in regions.of(SectionKind.MEMBERS))
+    sections = regions.of(SectionKind.MEMBERS)
+    members = any(_has_table(each) for each in sections) or awaits_table(sections, reading)
     return members and not any(_has_typed_table(each, reading) for each in regions.of(SectionKind.PROPERTIES))
 
 

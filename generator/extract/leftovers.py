@@ -184,7 +184,8 @@ def _report_unread(region: Region, reading: Reading) -> None:
     for block in region.blocks:
         if isinstance(block, Table) and (left := [row for row in block.rows if reading.account.is_open(row)]):
             if Column.TYPE in columns_of(block, reading) or region.kind in _TYPED:
-                message = "of files for other pages to include, only tables of permissions, properties and parameters are read"
+                read = "tables of permissions, properties, parameters and members"
+                message = f"of files for other pages to include, only {read} are read"
                 reading.report(codes.TABLE_UNREAD.at(whole_table(block), message, hint=hint))
                 reading.account.reported(*left)
         elif isinstance(block, Fence) and block.tab is None and (lines := reading.account.request_lines(block)):

@@ -8,8 +8,8 @@ from generator.dialect.kinds import Column, SectionKind
 from generator.dialect.phrases import folded
 from generator.extract import row_codes
 from generator.extract.answers import deprecated_by_column
-from generator.extract.columns import Columns, columns_of, report_unread
-from generator.extract.emptiness import report_missing_table
+from generator.extract.columns import Columns, columns_of, report_unread, whole
+from generator.extract.emptiness import awaits_table, report_missing_table
 from generator.extract.ignore_rules import GROUP_ROW
 from generator.extract.intro import Intro, subject_words
 from generator.extract.markers import read_deprecation
@@ -17,8 +17,8 @@ from generator.extract.reading import Reading
 from generator.extract.regions import Region, Regions
 from generator.extract.representation import read_representations
 from generator.extract.rows import is_group, name_repeated, report_words
-from generator.facts.page import EnumFacts, MemberFacts
-from generator.markdown.blocks import Cell, Paragraph, Row, Table
+from generator.facts.page import EnumFacts, IncludedTable, MemberFacts
+from generator.markdown.blocks import Cell, Include, Paragraph, Row, Table
 from generator.markdown.inline import plain
 from generator.model.declarations import short
 from generator.text import Span
@@ -30,13 +30,15 @@ _READ = (Column.NAME, Column.VALUE, Column.DESCRIPTION, Column.DEPRECATED)
 
 
 def read_page_enum(reading: Reading, regions: Regions, intro: Intro) -> EnumFacts | None:
-    """The enum that the page is about; None if it has no table of members."""
+    """The enum that the page is about; None if it has no table of members, and no include that may bring one."""
     sections = regions.of(SectionKind.MEMBERS) or regions.intro
     tables = [block for each in sections for block in each.blocks if isinstance(block, Table)]
     heading = regions.title
     if not tables:
-        report_missing_table(regions.of(SectionKind.MEMBERS), reading)
-        return None
+        if not awaits_table(regions.of(SectionKind.MEMBERS), reading):
+            report_missing_table(regions.of(SectionKind.MEMBERS), reading)
+        if not any(isinstance(block, Include) for each in regions.all for block in each.blocks):
+            return None
     shown = next((each.type_name for each in read_representations(reading, regions) if each.type_name), None)
     stated = f"{intro.namespace.text}.{subject_words(intro.title)}" if intro.namespace is not None else None
     qualified = shown if shown is not None and "." in shown else stated
@@ -61,6 +63,17 @@ def read_section_enums(reading: Reading, regions: Regions) -> tuple[EnumFacts, .
     """The enums under headings such as `riskLevel values`, anywhere on the page."""
     found = (_section_enum(each, reading) for each in regions.of(SectionKind.VALUES) if each.own)
     return tuple(each for each in found if each is not None)
+
+
+def included_members(table: Table, region: Region, reading: Reading) -> IncludedTable | None:
+    """A table of members in a page for others to include: below such a heading, or below none and itself headed so."""
+    kind = region.kind or reading.profile.section(plain(table.header[0].text))
+    if kind is not SectionKind.MEMBERS:
+        return None
+    members = _members([table], reading)
+    prose = " ".join(block.text for block in region.blocks if isinstance(block, Paragraph))
+    flags = _is_flags(members, prose, reading)
+    return IncludedTable(section=kind.value, rows=(), span=whole(table), members=members, flags=flags)
 
 
 def _section_enum(region: Region, reading: Reading) -> EnumFacts | None:

@@ -36,7 +36,7 @@ def read_headings(regions: Regions) -> tuple[Heading, ...]:
 
 def read_includes(reading: Reading, regions: Regions) -> tuple[IncludeRef, ...]:
     """Every include but those of language tabs, which are code of clients."""
-    awaited = {kind for kind in _OF_TYPES if awaits_table(regions.of(kind), reading)}
+    awaited = {kind for kind in _AWAITING if awaits_table(regions.of(kind), reading)}
     found: list[IncludeRef] = []
     for region in regions.all:
         for block in region.blocks:
@@ -59,7 +59,7 @@ def _include(block: Include, region: Region, reading: Reading, *, awaited: bool)
     )
 
 
-_OF_TYPES = (SectionKind.PROPERTIES, SectionKind.RELATIONSHIPS)
+_AWAITING = (SectionKind.PROPERTIES, SectionKind.RELATIONSHIPS, SectionKind.MEMBERS)
 
 
 def read_links(reading: Reading, regions: Regions) -> tuple[LinkFacts, ...]:

@@ -51,7 +51,7 @@ class MemberFacts(msgspec.Struct, frozen=True, kw_only=True):
 class EnumFacts(msgspec.Struct, frozen=True, kw_only=True):
     """An enum that a page or a section of it defines.
 
-    `name` as the heading writes it; `qualified` if the page says the namespace.
+    `name` as the heading writes it; `qualified` if the page says the namespace. It may leave its members to an include.
     """
 
     name: str
@@ -166,11 +166,16 @@ class PermissionTableFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IncludedTable(msgspec.Struct, frozen=True, kw_only=True):
-    """A typed table of an include page; `section` is the kind of section it stands in there, None where no heading says."""
+    """A typed table of an include page, or one of enum members; `section` is the kind of section it stands in there, None
+    where no heading says.
+    """
 
     section: str | None
     rows: tuple[PropertyFacts, ...]
     span: Span
+    members: tuple[MemberFacts, ...] = ()
+    flags: bool = False
+    """The members combine."""
 
 
 class ParameterFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,8 +10,8 @@ INCLUDED_TABLE_MISSING = Code(
     summary="A section leaves its table to an include that brings none.",
     hint="write the table on the page itself, or in a file among the docs",
     explanation="""\
-**What it finds.** A Properties or Relationships section that has includes and no table, where none of the included
-files is there and has a typed table.
+**What it finds.** A Properties, Relationships or Members section that has includes and no table, where none of the included
+files is there and has such a table.
 
 **Why it matters.** Whatever the section lists is not in the model.
 
@@ -25,8 +25,8 @@ INCLUDED_TABLE_UNUSED = Code(
     summary="A table in a file for other pages to include is part of none.",
     hint="include the file in such a section, or write the table on the page itself",
     explanation="""\
-**What it finds.** A typed table in a file for other pages to include that no page includes where it lists
-properties, relationships, parameters of its path or function, or members of its request body.
+**What it finds.** A typed table, or one of enum members, in a file for other pages to include that no page includes where
+it lists properties, relationships, parameters of its path or function, members of its request body or of its enumeration.
 
 **Why it matters.** None of its rows is in the model.
 

@@ -1,15 +1,16 @@
-"""Pass: typed tables of include pages, joined to the types and requests whose pages include them."""
+"""Pass: tables of include pages, joined to the types, enumerations and requests whose pages include them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from generator.diagnostics import Report
 from generator.dialect.kinds import SectionKind
-from generator.facts.page import IncludedTable, IncludeRef, PageFacts, ParameterFacts, PropertyFacts
+from generator.extract.rows import name_repeated
+from generator.facts.page import EnumFacts, IncludedTable, IncludeRef, PageFacts, ParameterFacts, PropertyFacts
 from generator.link.draft import Draft
 from generator.link.include_codes import INCLUDED_TABLE_MISSING, INCLUDED_TABLE_UNUSED
 from generator.link.includes import includes_of
@@ -21,6 +22,7 @@ _PLACES = {
     SectionKind.FUNCTION_PARAMETERS.value: ParameterPlace.FUNCTION,
     SectionKind.REQUEST_BODY.value: ParameterPlace.BODY,
 }
+_OF_ENUMS = SectionKind.MEMBERS.value
 _OF_TYPES = (SectionKind.PROPERTIES.value, SectionKind.RELATIONSHIPS.value)
 
 
@@ -33,7 +35,10 @@ class _Brought:
 
 
 def join_included_tables(draft: Draft, report: Report) -> Draft:
-    """Pages as if the tables they include stood on them, behind their own. What no page can use is reported."""
+    """Pages as if the tables they include stood on them, behind their own. What no page can use is reported.
+
+    An enumeration that is left without members is none.
+    """
     by_path = {each.path.lower(): each for each in draft.pages}
     joined: set[Span] = set()
     pages: list[PageFacts] = []
@@ -41,7 +46,7 @@ def join_included_tables(draft: Draft, report: Report) -> Draft:
         brought = [each for each in _brought(page, by_path) if _has_place(page, each.section)]
         joined.update(each.table.span for each in brought)
         _report_missing(page, brought, report)
-        pages.append(_with(page, brought) if brought else page)
+        pages.append(_without_empty(_with(page, brought, report) if brought else page))
     _report_unused(draft.pages, joined, report)
     return replace(draft, pages=tuple(pages))
 
@@ -54,10 +59,12 @@ def _brought(page: PageFacts, by_path: Mapping[str, PageFacts]) -> Iterator[_Bro
 
 
 def _has_place(page: PageFacts, section: str) -> bool:
+    if section == _OF_ENUMS:
+        return any(each.anchor is None for each in page.enums)
     return (section in _OF_TYPES and bool(page.types)) or (section in _PLACES and page.operation is not None)
 
 
-def _with(page: PageFacts, brought: Iterable[_Brought]) -> PageFacts:
+def _with(page: PageFacts, brought: Sequence[_Brought], report: Report) -> PageFacts:
     rows: dict[str, list[PropertyFacts]] = {}
     for each in brought:
         rows.setdefault(each.section, []).extend(each.table.rows)
@@ -78,15 +85,34 @@ def _with(page: PageFacts, brought: Iterable[_Brought]) -> PageFacts:
         added = {(place, row.name.lower()): row for name, place in _PLACES.items() for row in rows.get(name, ())}
         further = [ParameterFacts(place=key[0], row=row) for key, row in added.items() if key not in known]
         operation = msgspec.structs.replace(operation, parameters=(*operation.parameters, *further))
-    return msgspec.structs.replace(page, types=types, operation=operation)
+    members = [each.table for each in brought if each.section == _OF_ENUMS]
+    enums = tuple(_enum_with(each, members, report) if each.anchor is None else each for each in page.enums)
+    return msgspec.structs.replace(page, types=types, operation=operation, enums=enums)
+
+
+def _enum_with(enum: EnumFacts, tables: Sequence[IncludedTable], report: Report) -> EnumFacts:
+    members = {each.name: each for each in enum.members}
+    for each in (each for table in tables for each in table.members):
+        first = members.setdefault(each.name, each)
+        if first is not each:
+            report(name_repeated(each, first, "enumeration"))
+    flags = enum.flags or any(each.flags for each in tables)
+    return msgspec.structs.replace(enum, members=tuple(members.values()), flags=flags)
+
+
+def _without_empty(page: PageFacts) -> PageFacts:
+    if all(each.members for each in page.enums):
+        return page
+    return msgspec.structs.replace(page, enums=tuple(each for each in page.enums if each.members))
 
 
 def _report_missing(page: PageFacts, brought: Iterable[_Brought], report: Report) -> None:
-    """Sections of a type that leave their table to includes, none of which brings one."""
+    """Sections of a type or enumeration that leave their table to includes, none of which brings one."""
     found = {each.section for each in brought}
     first: dict[str, IncludeRef] = {}
     for each in page.includes:
-        if each.awaited and page.types and each.section is not None and each.section not in found:
+        declaring = page.enums if each.section == _OF_ENUMS else page.types
+        if each.awaited and declaring and each.section is not None and each.section not in found:
             first.setdefault(each.section, each)
     for include in first.values():
         message = f"the section {include.heading!r} has no table of its own, and includes none that is there"
@@ -97,5 +123,5 @@ def _report_unused(pages: Iterable[PageFacts], joined: set[Span], report: Report
     for page in pages:
         for table in page.tables:
             if table.span not in joined:
-                message = "no page includes this table where it lists properties or parameters"
+                message = "no page includes this table where it lists properties, parameters or members"
                 report(INCLUDED_TABLE_UNUSED.at(table.span, message))
