@@ -27,6 +27,7 @@ from generator.link.permissions import join_permissions
 from generator.link.properties import declare_properties
 from generator.link.redeclared import join_redeclared
 from generator.link.representation import declare_shown_properties
+from generator.link.restated import keep_restated
 from generator.link.shown_bases import infer_shown_bases
 from generator.link.shown_flags import mark_shown_flags
 from generator.link.shown_spelling import respell_shown_members
@@ -56,6 +57,7 @@ PASSES: tuple[Pass, ...] = (
     find_untyped,
     settle_steps,
     infer_abstract,
+    keep_restated,
     declare_parameters,
     join_permissions,
     attach_examples,

@@ -32,6 +32,14 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
     inference: Inference | None = None
 
 
+class Restated(msgspec.Struct, frozen=True, kw_only=True):
+    """What a type's own pages say of a property that it inherits, in other words than its base does."""
+
+    name: str
+    description: str
+    sources: tuple[Span, ...]
+
+
 class StructureKind(StrEnum):
     ENTITY = "entity"
     COMPLEX = "complex"
@@ -59,6 +67,8 @@ class StructuredType(msgspec.Struct, frozen=True, kw_only=True, tag="structured"
     summary_span: Span | None = None
     untyped: bool = False
     """Its values are any JSON, not objects alone."""
+    restated: tuple[Restated, ...] = ()
+    """Inherited properties, as its own pages describe them."""
 
 
 class EnumMember(msgspec.Struct, frozen=True, kw_only=True):

@@ -174,3 +174,18 @@ def test_a_body_of_which_nothing_is_listed(run: Run, project: Path, body: str, t
     shown = run("show", "POST /lamps/{id}/reset")
 
     assert re.search(rf"^ +body +{told}(?:  |$)", shown.stdout, re.MULTILINE)
+
+
+def test_what_a_type_says_anew_of_what_it_inherits(run: Run, project: Path) -> None:
+    title = "# torch resource type\n\nNamespace: microsoft.graph\n\nInherits from [lamp](lamp.md).\n\n"
+    table = "| Property | Type | Description |\n|:--|:--|:--|\n| room | String | Whose pocket it is in. |\n"
+    (project / "the docs" / "resources" / "torch.md").write_text(f"{title}## Properties\n\n{table}")
+
+    of_torch = run("show", "torch.room").stdout
+    of_lamp = run("show", "lamp.room").stdout
+    torch = run("show", "torch").stdout
+
+    assert re.search(r"says +Where it stands\. +the docs/resources/lamp.md:\d+", of_torch)
+    assert re.search(r"restated +torch: Whose pocket it is in\. +the docs/resources/torch.md:11", of_torch)
+    assert "pocket" not in of_lamp
+    assert re.search(r"room: String, from lamp +the docs/resources/torch.md:11.*\n +Whose pocket it is in\.\n", torch)

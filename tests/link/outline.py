@@ -40,6 +40,7 @@ def _type(each: StructuredType) -> Iterator[str]:
     why = "".join(f" <{inference.rule}>" for inference in each.inferences)
     yield f"{' '.join([*flags, each.kind.value])} {each.name}{base}{key}{why}".replace("microsoft.graph.", "")
     yield from (_property(prop) for prop in each.properties)
+    yield from (f"  ^{one.name}: {one.description} ({', '.join(map(str, one.sources))})" for one in each.restated)
 
 
 def _property(prop: Property) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from generator.cli.show.layout import Fact, Sheet
 from generator.cli.show.subject import Subject
 from generator.cli.show.wording import marks, one_line, why
-from generator.model.declarations import Declaration, EnumMember, EnumType, Inference, Property, StructuredType
+from generator.model.declarations import (
+    Declaration,
+    EnumMember,
+    EnumType,
+    Inference,
+    Property,
+    Restated,
+    StructuredType,
+)
 from generator.model.wording import Deprecation, Note
 from generator.python.describing import deprecation_text
 from generator.text import Span
@@ -24,12 +32,14 @@ def declaration_sheet(subject: Subject, each: Declaration) -> Sheet:
     return Sheet(title=each.name, kind=kind, spans=each.sources, facts=(*facts, *_uses(subject, each.name)))
 
 
-def property_sheet(subject: Subject, owner: StructuredType, found: Property) -> Sheet:
-    """All that is known of one property."""
+def property_sheet(subject: Subject, owner: StructuredType, found: Property, of: StructuredType | None = None) -> Sheet:
+    """All that is known of one property; with what is said of it as one that `of` inherits."""
+    restated = subject.relatives.restated((of or owner).name, found.name)
     facts = [
         Fact(label="type", value=subject.names.type(found.type) + why(found.inference), spans=found.sources),
         *_optional("states", marks(found.markers).strip(" ()"), found.sources),
         *_optional("says", one_line(found.description, 400), found.sources),
+        *(_restated(subject, name, one) for name, one in restated),
         *_deprecated(found.deprecation),
     ]
     kind = "navigation property" if found.navigation else "property"
@@ -80,7 +90,16 @@ def _inherited(subject: Subject, name: str, *, navigation: bool) -> Iterator[Fac
                 f"{found.name}: {subject.names.type(found.type)}{origin}{marks(found.markers)}{why(found.inference)}"
             )
             label = "navigation" if navigation else "property"
-            yield Fact(label=label, value=value, spans=found.sources, said=_said(found.deprecation, found.description))
+            restated = next(iter(subject.relatives.restated(name, found.name)), None)
+            description = found.description if restated is None else restated[1].description
+            spans = found.sources if restated is None else (*restated[1].sources, *found.sources)
+            said = _said(found.deprecation, description)
+            yield Fact(label=label, value=value, spans=tuple(dict.fromkeys(spans)), said=said)
+
+
+def _restated(subject: Subject, name: str, found: Restated) -> Fact:
+    value = f"{subject.names.name(name)}: {one_line(found.description, 400)}"
+    return Fact(label="restated", value=value, spans=found.sources)
 
 
 def _noted(notes: tuple[Note, ...]) -> Iterator[Fact]:

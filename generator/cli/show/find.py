@@ -76,7 +76,7 @@ def _members(subject: Subject, name: str) -> Iterator[Sheet]:
         if isinstance(each, StructuredType):
             for declaring, one in relatives.properties(each.name):
                 if one.name.lower() == member:
-                    yield property_sheet(subject, relatives.types[declaring], one)
+                    yield property_sheet(subject, relatives.types[declaring], one, each)
         else:
             yield from (member_sheet(each, one) for one in each.members if one.name.lower() == member)
 

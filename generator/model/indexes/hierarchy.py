@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.api import Api
-from generator.model.declarations import Property, StructuredType
+from generator.model.declarations import Property, Restated, StructuredType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,11 @@ class Hierarchy:
             if owner in self.types:
                 found.update((each.name, (owner, each)) for each in self.types[owner].properties)
         return tuple(found.values())
+
+    def restated(self, name: str, prop: str) -> tuple[tuple[str, Restated], ...]:
+        """What the type and its bases say of a property beside the one that declares it, nearest first, each with its type."""
+        known = (self.types[each] for each in self.lineage(name) if each in self.types)
+        return tuple((each.name, one) for each in known for one in each.restated if one.name == prop)
 
     def common(self, names: Iterable[str]) -> str | None:
         """The nearest type that all of `names` are or inherit from; None where there is none."""
