@@ -53,10 +53,17 @@ def deprecated_decorator(deprecation: Deprecation | None, what: str, indent: int
     return lay_out(Group("@deprecated(", (literal(deprecation_text(deprecation) or what),)), indent)
 
 
-def documented(parts: Sequence[str], indent: int, lines: Sequence[str] = ()) -> str:
-    """A docstring of paragraphs, empty ones left out, each folded; the last one of these lines."""
-    paragraphs = (*(wrapped(part, indent) for part in parts if part), *(("\n".join(lines),) if lines else ()))
-    return docstring(paragraphs or ("Undocumented.",), indent)
+def documented(parts: Sequence[str], indent: int, lines: Sequence[str] = (), further: str = "") -> str:
+    """A docstring of paragraphs, empty ones left out, each folded; then a finished one, the last one of these lines."""
+    paragraphs = (*(wrapped(part, indent) for part in parts if part), further, "\n".join(lines))
+    return docstring(tuple(each for each in paragraphs if each) or ("Undocumented.",), indent)
+
+
+def listed(title: str, rows: Iterable[tuple[str, str]], indent: int) -> str:
+    """A paragraph of names and what is said of each, below a title; "" without any."""
+    told = (wrapped(f"{name}: {sentence(text)}", indent + 4, hanging=4) for name, text in rows)
+    lines = [f"    {line}" for each in told for line in each.split("\n")]
+    return "\n".join((title, *lines)) if lines else ""
 
 
 def property_doc(declared: Property, indent: int) -> str:

@@ -11,7 +11,14 @@ from generator.model.declarations import Property, StructuredType
 from generator.model.types import Named, Opaque, TypeRef, item_of
 from generator.python.annotations import Annotation, field_annotation
 from generator.python.codes import NAME_CLASH, REDECLARED
-from generator.python.describing import deprecated_decorator, deprecation_line, documented, property_doc, source_lines
+from generator.python.describing import (
+    deprecated_decorator,
+    deprecation_line,
+    documented,
+    listed,
+    property_doc,
+    source_lines,
+)
 from generator.python.imports import from_imports, names_in, standard_imports
 from generator.python.layout import Group, Item, lay_out, mapping
 from generator.python.literals import literal
@@ -78,13 +85,24 @@ def _view(symbol: Symbol, symbols: Symbols, report: Report, web: Web | None) -> 
             ),
             4,
             source_lines(declared.sources, web),
+            listed("Inherited, in its own words:", _restated(declared, symbols), 4),
         ),
         fields=tuple(
             FieldView(name=names[each.name], annotation=annotations[each.name].text, doc=property_doc(each, 4))
             for each in own
         ),
-        origin=declared.sources,
+        origin=(*declared.sources, *(span for each in declared.restated for span in each.sources)),
     )
+
+
+def _restated(declared: StructuredType, symbols: Symbols) -> Iterator[tuple[str, str]]:
+    """What the type says of its inherited properties, by their names in Python."""
+    inherited = {prop.name: owner for owner, prop in _inherited_from(declared, symbols)}
+    for each in declared.restated:
+        if each.name in inherited and not each.name.startswith("@"):
+            owner = symbols.lines.types[inherited[each.name]]
+            names = field_names(owner, owner.properties, symbols, lambda _: None)
+            yield names[each.name], each.description
 
 
 def own_properties(declared: StructuredType, symbols: Symbols, report: Report) -> tuple[Property, ...]:
@@ -139,7 +157,12 @@ def _candidates(name: str, inherited: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _inherited(declared: StructuredType, symbols: Symbols) -> tuple[Property, ...]:
-    return tuple(prop for _, prop in symbols.lines.properties(declared.base)) if declared.base else ()
+    return tuple(prop for _, prop in _inherited_from(declared, symbols))
+
+
+def _inherited_from(declared: StructuredType, symbols: Symbols) -> tuple[tuple[str, Property], ...]:
+    """Inherited properties, each with the type that declares it."""
+    return symbols.lines.properties(declared.base) if declared.base else ()
 
 
 def _checking(used: list[Annotation], symbol: Symbol, base: Symbol | None) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from generator.diff.facts import call_name, first, page_source, subject_of, summ
 from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
 from generator.diff.rule import change
-from generator.model.declarations import short
+from generator.model.declarations import StructuredType, short
 from generator.model.indexes.calls import Call
+from generator.model.indexes.hierarchy import Hierarchy
 from generator.text import Span
 
 
@@ -17,11 +18,13 @@ from generator.text import Span
 def changed_description(pairs: Pairs) -> Iterator[Difference]:
     """The description of a type, property, enum, member or operation was reworded.
 
-    Callers see no difference but in docstrings. White space does not count.
+    Callers see no difference but in docstrings. White space does not count. What a type's own page
+    says of a property that it inherits is a description of its own.
 
     Before: "The score." After: "The score of the answer, from 0 to 1."
     """
     yield from _declarations(pairs)
+    yield from _restated(pairs)
     for owner, properties in pairs.properties():
         for name, before, after in properties.kept():
             one, other = (before.description, first(before.sources)), (after.description, first(after.sources))
@@ -52,6 +55,27 @@ def _declarations(pairs: Pairs) -> Iterator[Difference]:
     for name, was, now in pairs.enums.kept():
         one, other = (was.summary, summary_source(was)), (now.summary, summary_source(now))
         yield from _reworded(Subject.ENUM, (name, name), one, other)
+
+
+def _restated(pairs: Pairs) -> Iterator[Difference]:
+    """Inherited properties of which a type's own pages say something else than before, or no longer say anything."""
+    for name, old, new in pairs.types.kept():
+        for each in dict.fromkeys(one.name for one in (*old.restated, *new.restated)):
+            one, other = _inherited(pairs.old_lines, old, each), _inherited(pairs.new_lines, new, each)
+            if one is not None and other is not None:
+                yield from _reworded(Subject.PROPERTY, (name, each), one, other)
+
+
+def _inherited(lines: Hierarchy, declared: StructuredType, name: str) -> Told | None:
+    """What is said of a property of a type: by the type itself, by its nearest base that does, or where it is declared."""
+    found = next((each for _, each in lines.properties(declared.name) if each.name == name), None)
+    if found is None:
+        return None
+    restated = lines.restated(declared.name, name)
+    nearest = [each for owner, each in restated if owner == restated[0][0]]
+    if not nearest:
+        return found.description, first(found.sources)
+    return " ".join(each.description for each in nearest), first(nearest[0].sources)
 
 
 def _reworded(subject: Subject, named: tuple[str | None, str], old: Told, new: Told) -> Iterator[Difference]:
