@@ -21,6 +21,11 @@ class Application(
 ):
     """The registration of an app: what it is called, whom it serves, and what it may ask for.
 
+    Inherited, in its own words:
+        id: The identifier of the registration. Key. Not nullable. Read-only. Supports `$filter` (`eq`,
+            `ne`, `NOT`, `in`).
+        deleted_date_time: When the registration was deleted. Read-only.
+
     Source: resources/application.md
     """
 

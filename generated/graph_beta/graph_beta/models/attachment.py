@@ -11,6 +11,9 @@ class Attachment(Entity, odata_type="#microsoft.graph.attachment", read_only=("l
     """Something attached to a message. It is a fileAttachment, an itemAttachment, or a referenceAttachment;
     `@odata.type` says which.
 
+    Inherited, in its own words:
+        id: The identifier of the attachment. Read-only.
+
     Source: resources/attachment.md
     """
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 class Authentication(Entity, odata_type="#microsoft.graph.authentication", read_only=("methods",)):
     """All the ways in which one user can prove who they are.
 
+    Inherited, in its own words:
+        id: The identifier of the user. Key. Not nullable. Read-only.
+
     Source: resources/authentication.md
     """
 

@@ -8,5 +8,8 @@ from .entity import Entity
 class AuthenticationMethod(Entity, odata_type="#microsoft.graph.authenticationMethod"):
     """One way of proving who you are.
 
+    Inherited, in its own words:
+        id: The identifier of the method. Key. Not nullable. Read-only.
+
     Source: resources/authenticationmethod.md
     """

@@ -27,6 +27,9 @@ class BaseItem(
 ):
     """What drives, and the files and folders in them, have in common.
 
+    Inherited, in its own words:
+        id: The identifier of the item. Read-only.
+
     Source: resources/baseitem.md
     """
 

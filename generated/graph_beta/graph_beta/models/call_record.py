@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class CallRecord(Entity, odata_type="#microsoft.graph.callRecords.callRecord", read_only=("sessions",)):
     """One call, from the first person who joined it to the last who left it.
 
+    Inherited, in its own words:
+        id: The identifier of the call. Key. Not nullable. Read-only.
+
     Source: resources/callrecords-callrecord.md
     """
 

@@ -13,6 +13,10 @@ class DirectoryObject(
     """A directory object: the shared ground of users, groups, applications, and everything else that lives in
     the directory.
 
+    Inherited, in its own words:
+        id: The identifier of the object. Treat it as opaque text, even where it has the form of a GUID.
+            Key. Not nullable. Read-only.
+
     Source: resources/directoryobject.md
     """
 

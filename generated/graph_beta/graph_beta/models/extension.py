@@ -8,5 +8,8 @@ from .entity import Entity
 class Extension(Entity, odata_type="#microsoft.graph.extension"):
     """Something that an app has attached to a resource that is not its own.
 
+    Inherited, in its own words:
+        id: The identifier of the extension. Read-only.
+
     Source: resources/extension.md
     """

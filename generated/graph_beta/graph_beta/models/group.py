@@ -35,6 +35,11 @@ class Group(
 ):
     """A set of users and other directory objects that share access to something.
 
+    Inherited, in its own words:
+        id: The identifier of the group. Returned by default. Key. Not nullable. Read-only. Supports
+            `$filter` (`eq`, `ne`, `NOT`, `in`).
+        deleted_date_time: When the group was deleted. Returned by default. Read-only.
+
     Source: resources/group.md
     """
 

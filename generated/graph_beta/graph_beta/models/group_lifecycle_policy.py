@@ -8,6 +8,9 @@ from .entity import Entity
 class GroupLifecyclePolicy(Entity, odata_type="#microsoft.graph.groupLifecyclePolicy"):
     """A rule that makes Microsoft 365 groups expire unless somebody renews them.
 
+    Inherited, in its own words:
+        id: The identifier of the policy. Read-only.
+
     Source: resources/grouplifecyclepolicy.md
     """
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 class MailFolder(Entity, odata_type="#microsoft.graph.mailFolder", read_only=("well_known_name",)):
     """A folder of a mailbox.
 
+    Inherited, in its own words:
+        id: The identifier of the folder. Read-only.
+
     Source: resources/mailfolder.md
     """
 

@@ -10,6 +10,9 @@ from .entity import Entity
 class MailboxUsageDetail(Entity, odata_type="#microsoft.graph.mailboxUsageDetail"):
     """How one mailbox was used over the period of a report.
 
+    Inherited, in its own words:
+        id: The identifier of the row. Key. Not nullable. Read-only.
+
     Source: resources/mailboxusagedetail.md
     """
 

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 class Message(OutlookItem, odata_type="#microsoft.graph.message", read_only=("internet_message_headers",)):
     """A message in a folder of a mailbox.
 
+    Inherited, in its own words:
+        id: The identifier of the message. It changes when the message moves to another folder. Read-only.
+        categories: The categories that the message was filed under.
+        change_key: The version of the message.
+        created_date_time: When the message was created.
+        last_modified_date_time: When the message was last changed.
+
     Source: resources/message.md
     """
 

@@ -9,6 +9,9 @@ class OpenTypeExtension(Extension, odata_type="#microsoft.graph.openTypeExtensio
     """Data of your own, attached to a resource. Besides the properties below, it holds any others that you
     give it: each one a primitive or an array of primitives.
 
+    Inherited, in its own words:
+        id: The type of the extension and its name, joined by a dot. Read-only.
+
     Source: resources/opentypeextension.md
     """
 

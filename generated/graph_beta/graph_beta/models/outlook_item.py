@@ -10,6 +10,9 @@ from .entity import Entity
 class OutlookItem(Entity, odata_type="#microsoft.graph.outlookItem"):
     """What messages and other items of a mailbox have in common.
 
+    Inherited, in its own words:
+        id: The identifier of the item. Read-only.
+
     Source: resources/outlookitem.md
     """
 

@@ -18,6 +18,11 @@ class PhoneAuthenticationMethod(
 ):
     """A phone that receives a text or a call when its owner signs in.
 
+    Inherited, in its own words:
+        id: Tells which phone it is: `3179e48a-750b-4051-897c-87b9720928f7` the mobile one,
+            `b6332ec1-7057-4abe-9331-3d72feddfe41` the alternate mobile one,
+            `e37fc753-ff3b-4958-9484-eaa9425c82bc` the one in the office. Read-only.
+
     Source: resources/phoneauthenticationmethod.md
     """
 

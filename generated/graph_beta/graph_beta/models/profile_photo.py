@@ -9,6 +9,9 @@ class ProfilePhoto(Entity, odata_type="#microsoft.graph.profilePhoto", read_only
     """The picture of a user, a group, or a team. The bytes of the picture are fetched apart from these facts
     about it.
 
+    Inherited, in its own words:
+        id: The size of the picture, for example `240X240`. Read-only.
+
     Source: resources/profilephoto.md
     """
 

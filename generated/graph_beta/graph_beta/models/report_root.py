@@ -8,5 +8,8 @@ from .entity import Entity
 class ReportRoot(Entity, odata_type="#microsoft.graph.reportRoot"):
     """Where the usage reports of a tenant are found.
 
+    Inherited, in its own words:
+        id: The identifier of the container. Key. Not nullable. Read-only.
+
     Source: resources/reportroot.md
     """

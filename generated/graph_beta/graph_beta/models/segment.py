@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 class Segment(Entity, odata_type="#microsoft.graph.callRecords.segment"):
     """A part of a session, with the media that flowed in it.
 
+    Inherited, in its own words:
+        id: The identifier of the segment. Key. Not nullable. Read-only.
+
     Source: resources/callrecords-segment.md
     """
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class Session(Entity, odata_type="#microsoft.graph.callRecords.session", read_only=("segments",)):
     """What passed between two endpoints of a call.
 
+    Inherited, in its own words:
+        id: The identifier of the session. Key. Not nullable. Read-only.
+
     Source: resources/callrecords-session.md
     """
 

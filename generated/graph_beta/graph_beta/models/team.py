@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class Team(Entity, odata_type="#microsoft.graph.team", read_only=("web_url",)):
     """A group of people who work together in channels.
 
+    Inherited, in its own words:
+        id: The identifier of the team. Key. Not nullable. Read-only.
+
     Source: resources/team.md
     """
 

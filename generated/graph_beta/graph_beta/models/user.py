@@ -45,6 +45,12 @@ class User(
 ):
     """A person who has an account in the directory.
 
+    Inherited, in its own words:
+        id: The identifier of the user. Returned by default. Key. Not nullable. Read-only. Supports
+            `$filter` (`eq`, `ne`, `NOT`, `in`).
+        deleted_date_time: When the user was deleted. Read-only. Supports `$filter` (`eq`, `ne`, `NOT`,
+            `ge`, `le`, and `in`).
+
     Source: resources/user.md
     """
 
