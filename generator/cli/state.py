@@ -105,11 +105,19 @@ def profile_bytes(profile: Profile) -> bytes:
 
 def page_prefix(root: Path, docs: str) -> str:
     """What to put before a page's path so that an editor opens it; for a revision, the text that git knows it by."""
+    return "".join(_prefixes(root, docs))
+
+
+def _prefixes(root: Path, docs: str) -> tuple[str, str]:
+    """The revision with its colon, "" for a folder; and the folder, of a revision as its repository has it."""
     if docs.startswith("git:"):
         revision, _, folder = docs.removeprefix("git:").rpartition(":")
-        return f"{revision}:{folder.strip('/')}/" if folder.strip("/.") else f"{revision}:"
+        if not folder.strip("/."):
+            return f"{revision}:", ""
+        here = "./" if folder.startswith("./") else ""
+        return f"{revision}:{here}", f"{folder.removeprefix(here).strip('/')}/"
     path = from_here(root / docs)
-    return "" if path == "." else f"{path}/"
+    return "", "" if path == "." else f"{path}/"
 
 
 def shown(session: Session, begun: Begun, found: tuple[Diagnostic, ...]) -> tuple[Shown, ...]:
@@ -117,9 +125,10 @@ def shown(session: Session, begun: Begun, found: tuple[Diagnostic, ...]) -> tupl
     sources = {each.path: each for each in begun.docs.sources}
     pages = tuple(each for each in found if not is_about_override(each))
     overrides = tuple(each for each in found if is_about_override(each))
+    revision, prefix = _prefixes(session.project.root, begun.sdk.docs)
     return (
         *shown_overrides(session.project, begun.sdk, overrides),
-        *show_all(pages, CODES, sources, page_prefix(session.project.root, begun.sdk.docs)),
+        *show_all(pages, CODES, sources, prefix, revision),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import subprocess
 from collections.abc import Iterator
@@ -43,8 +44,16 @@ def read_revision(base: Path, revision: str, folder: str, report: Report) -> Ite
 
 def read_file(base: Path, revision: str, path: str) -> bytes:
     """One file of `revision`; `path` as the folder of `read_revision`. Raises WorkspaceError where it is not there."""
-    oid = _git(base, "rev-parse", "--verify", "--end-of-options", f"{revision}:{path}").decode().strip()
+    oid = _object(base, f"{revision}:{path}")
+    if oid is None:
+        raise WorkspaceError(f"there is no {path.removeprefix('./')!r} in {revision}")
     return _git(base, "cat-file", "blob", oid)
+
+
+def repository_of(base: Path, folder: str) -> Path:
+    """The repository that `read_revision` reads, as the root of its working tree. Raises WorkspaceError where there is none."""
+    at, _ = _standing(base, folder)
+    return Path(os.fsdecode(_git(at, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
 
 
 def _standing(base: Path, folder: str) -> tuple[Path, str]:
@@ -60,11 +69,37 @@ def _standing(base: Path, folder: str) -> tuple[Path, str]:
 
 def _tree(base: Path, revision: str, folder: str) -> str:
     folder = folder if folder.startswith("./") else folder.strip("/")
-    name = f"{revision}^{{tree}}" if folder in {"", "."} else f"{revision}:{folder}"
-    oid = _git(base, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
+    whole = f"{revision}^{{tree}}"
+    oid = _object(base, whole if folder in {"", "."} else f"{revision}:{folder}")
+    if oid is None:
+        known = _object(base, whole) is not None
+        why = f"there is no folder {folder!r} in {revision}" if known else _unknown(base, revision, folder)
+        raise WorkspaceError(f"git cannot read the docs: {why}")
     if _git(base, "cat-file", "-t", oid).strip() != b"tree":
         raise WorkspaceError(f"git:{revision}:{folder} is a file, not a folder")
     return oid
+
+
+def _unknown(base: Path, revision: str, folder: str) -> str:
+    """Why there is no such revision, with what helps. `folder` tells whether the user may have meant a folder instead."""
+    _git(base, "rev-parse", "--git-dir")  # says that there is no repository at all
+    what = "no folder and no revision" if folder.startswith("./") else "no revision"
+    hint = ""
+    if ".." in revision:
+        hint = "; write the two revisions one after the other, each by itself"
+    elif _git(base, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        hint = "; the clone is shallow: fetch the whole history (fetch-depth: 0, or git fetch --unshallow)"
+    return f"there is {what} {revision!r}{hint}"
+
+
+def _object(base: Path, name: str) -> str | None:
+    """What git calls the object; None where it finds none of that name."""
+    try:
+        return _git(base, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
+    except WorkspaceError as error:
+        if isinstance(error.__cause__, subprocess.CalledProcessError):
+            return None
+        raise
 
 
 def _listing(base: Path, tree: str) -> Iterator[_Entry]:

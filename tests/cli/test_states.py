@@ -64,7 +64,28 @@ def test_a_revision_that_is_not_there_is_an_error(run: Run, repository: Path) ->
     shown = run("diff", "nowhere")
 
     assert shown.returncode == 2
-    assert shown.stderr.startswith("sdkwright: git cannot read the docs")
+    assert shown.stderr == "sdkwright: git cannot read the docs: there is no folder and no revision 'nowhere'\n"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("HEAD~1..HEAD", "'HEAD~1..HEAD'; write the two revisions one after the other"),
+        ("git:HEAD:no where", "there is no folder 'no where' in HEAD"),
+        ("HEAD~1", "no revision 'HEAD~1'; the clone is shallow: fetch the whole history (fetch-depth: 0"),
+    ],
+)
+def test_what_cannot_be_read_of_a_clone_is_named_with_what_helps(
+    run: Run, repository: Path, tmp_path: Path, place: str, said: str
+) -> None:
+    commit(repository)
+    clone = tmp_path / "clone"
+    git(repository, "clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
+
+    shown = run("diff", place, cwd=clone)
+
+    assert shown.returncode == 2
+    assert said in shown.stderr
 
 
 def test_an_sdk_of_a_revision_is_that_of_its_pages(run: Run, repository: Path) -> None:
@@ -73,6 +94,21 @@ def test_an_sdk_of_a_revision_is_that_of_its_pages(run: Run, repository: Path) -
     assert run("generate").returncode == 0
     assert "watts" not in (repository / "out/mini/mini/models/lamp.py").read_text()
     assert "HEAD:the docs/resources/lamp.md:" in run("show", "lamp").stdout
+
+
+@pytest.mark.parametrize(
+    ("output", "named"),
+    [("concise", "HEAD:the docs/resources"), ("github", "file=the docs/resources"), ("sarif", '"the%20docs/resources')],
+)
+def test_findings_of_a_revision_join_the_files_of_the_repository(
+    run: Run, repository: Path, output: str, named: str
+) -> None:
+    page = repository / "the docs/resources/lamp.md"
+    page.write_text(f"{page.read_text()}\nSee [shades](shade.md).\n")
+    commit(repository)
+    (repository / "sdkwright.toml").write_text(CONFIG.replace('"the docs"', '"git:HEAD:the docs"'))
+
+    assert named in run("lint", "--output-format", output).stdout
 
 
 @pytest.mark.parametrize("name", ["openapi", "csdl", "json-schema", "model", "permissions"])

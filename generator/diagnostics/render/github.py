@@ -19,7 +19,7 @@ def _command(each: Shown) -> str:
     found, span = each.found, each.found.span
     fields = {"title": found.code}
     if span is not None:
-        fields |= {"file": each.path or "", "line": str(span.line), "endLine": str(span.end_line)}
+        fields |= {"file": each.prefix + span.path, "line": str(span.line), "endLine": str(span.end_line)}
         if span.column is not None:
             fields["col"] = str(span.column)
         if span.end_column is not None:
