@@ -11,19 +11,27 @@ import msgspec
 
 from generator.cli.project import Project, read_text
 from generator.cli.session import from_here
-from generator.config import SdkConfig, parse_overrides
+from generator.config import ConfigError, SdkConfig, parse_overrides
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.render import Shown, show_all
 from generator.overrides import Override
 from generator.overrides.codes import CODES
 from generator.text import SourceFile
+from generator.workspace.revision import read_file
 
 _KINDS = {code.id: code for code in CODES}
 
 
 def with_overrides(project: Project, sdk: SdkConfig) -> SdkConfig:
-    """`sdk` with its overrides read. Raises ConfigError for a file that cannot be read or used."""
-    if isinstance(sdk.overrides, str):
+    """`sdk` with its overrides read: of a file, or of `git:REVISION:./FILE` as an earlier state has it.
+
+    Raises ConfigError for a file that cannot be read or used, WorkspaceError for one that the revision lacks.
+    """
+    if isinstance(sdk.overrides, str) and sdk.overrides.startswith("git:"):
+        revision, _, path = sdk.overrides.removeprefix("git:").rpartition(":")
+        found = parse_overrides(_text_at(project, revision, path), f"{path.removeprefix('./')} of {revision}")
+        path = path.removeprefix("./")
+    elif isinstance(sdk.overrides, str):
         file = project.root / sdk.overrides
         found = parse_overrides(read_text(file), from_here(file))
         path = os.path.relpath(file, project.root).replace(os.sep, "/")
@@ -34,6 +42,13 @@ def with_overrides(project: Project, sdk: SdkConfig) -> SdkConfig:
         msgspec.structs.replace(each, place=msgspec.structs.replace(each.place, path=path)) for each in found
     )
     return msgspec.structs.replace(sdk, overrides=placed)
+
+
+def _text_at(project: Project, revision: str, path: str) -> str:
+    try:
+        return read_file(project.root, revision, path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path} of {revision}: is not UTF-8 text") from error
 
 
 def overrides_of(sdk: SdkConfig) -> tuple[Override, ...]:

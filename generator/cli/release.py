@@ -12,6 +12,7 @@ import msgspec
 import tomlkit
 
 from generator.build.progress import Progress
+from generator.cli.history import declared, sdk_at, table_of
 from generator.cli.places import place_of
 from generator.cli.project import own_part
 from generator.cli.session import Session, from_here
@@ -21,7 +22,6 @@ from generator.diff import compare
 from generator.diff.changelog import changelog, later, next_version
 from generator.diff.model import Bump
 from generator.workspace.errors import WorkspaceError
-from generator.workspace.revision import read_file
 
 CHANGELOG = "CHANGELOG.md"
 
@@ -40,9 +40,9 @@ def plan(session: Session, chosen: Sequence[SdkConfig], old: str, progress: Prog
     project = session.project
     if project.file is None:
         raise click.UsageError("--bump-since writes the version into the configuration, and there is none")
-    declared = {each.name: each for each in _config(project.file).sdks}
+    known = declared(project)
     for sdk in chosen:
-        if sdk.name not in declared or declared[sdk.name].version != sdk.version:
+        if sdk.name not in known or known[sdk.name].version != sdk.version:
             raise click.UsageError("--bump-since steps the version of the configuration; leave --version out")
     if len(chosen) > 1 and Path(old).is_dir():
         raise click.UsageError(f"{old} holds the docs of one SDK; name it: {', '.join(each.name for each in chosen)}")
@@ -76,12 +76,13 @@ def record(session: Session, releases: Sequence[Release]) -> None:
 
 def _release(session: Session, sdk: SdkConfig, old: str, progress: Progress) -> Release:
     place = place_of(session.project, sdk, old)
-    then = read_api(session, msgspec.structs.replace(sdk, docs=place), progress)
-    found = compare(then, read_api(session, sdk, progress))
+    then = _then(session, sdk, place)
+    before = read_api(session, then or msgspec.structs.replace(sdk, docs=place), progress)
+    found = compare(before, read_api(session, sdk, progress))
     text = _text(session.project.root / sdk.out / CHANGELOG)
     if found.bump is Bump.NONE:
         return Release(sdk=sdk, last=sdk.version, text=None, bump=found.bump)
-    last = _version_at(session, sdk, place)
+    last = then.version if then is not None else None
     if last is None and changelog(text, found, sdk.version) == text:
         version = sdk.version  # these changes are what made it
     else:
@@ -95,32 +96,21 @@ def as_record(each: Release) -> dict[str, str]:
     return {"bump": each.bump.value, "last": each.last, "version": each.sdk.version}
 
 
-def _version_at(session: Session, sdk: SdkConfig, place: str) -> str | None:
-    """The SDK's version in the configuration of the revision that `place` names; None, which is said, where it has none."""
-    project = session.project
-    if not place.startswith("git:") or project.file is None:
-        return None
-    revision = place.removeprefix("git:").rpartition(":")[0]
+def _then(session: Session, sdk: SdkConfig, place: str) -> SdkConfig | None:
+    """The SDK as it was configured at `place`; None, which is said of a revision, where that is not known."""
+    why = "the configuration is not in the repository of the docs"
     try:
-        text = read_file(project.root, revision, f"./{project.file.name}").decode("utf-8")
-        config = parse_config(text, project.file.name, prefix=_prefix(project.file))
-    except (WorkspaceError, ConfigError, UnicodeDecodeError) as error:
-        why = f"the configuration of {revision} cannot be read: {error}"
-    else:
-        found = [each.version for each in config.sdks if each.name == sdk.name]
-        if found:
-            return found[0]
-        why = f"the configuration of {revision} has no such SDK"
-    session.say(f"{sdk.name}: {why}; the step is from today's version {sdk.version}")
-    return None
-
-
-def _prefix(file: Path) -> tuple[str, ...]:
-    return ("tool", "sdkwright") if file.name == "pyproject.toml" else ()
+        found = sdk_at(session.project, sdk, place)
+    except ConfigError as error:
+        found, why = None, str(error)
+    if found is None and place.startswith("git:"):
+        today = f"the step is from today's version {sdk.version}, with today's include, exclude and overrides"
+        session.say(f"{sdk.name}: {why}; {today}")
+    return found
 
 
 def _config(file: Path, text: str | None = None) -> Config:
-    return parse_config(_text(file) if text is None else text, from_here(file), prefix=_prefix(file))
+    return parse_config(_text(file) if text is None else text, from_here(file), prefix=table_of(file))
 
 
 def _stepped(file: Path, releases: Sequence[Release]) -> str:
@@ -135,7 +125,7 @@ def _stepped(file: Path, releases: Sequence[Release]) -> str:
 def _with_version(file: Path, text: str, sdk: SdkConfig) -> str:
     document: Any = tomlkit.parse(text)
     table = document
-    for part in (*_prefix(file), "sdk", sdk.name):
+    for part in (*table_of(file), "sdk", sdk.name):
         table = table[part]
     table["version"] = sdk.version
     changed = tomlkit.dumps(document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import subprocess
 from collections.abc import Iterator
@@ -50,10 +49,13 @@ def read_file(base: Path, revision: str, path: str) -> bytes:
     return _git(base, "cat-file", "blob", oid)
 
 
-def repository_of(base: Path, folder: str) -> Path:
-    """The repository that `read_revision` reads, as the root of its working tree. Raises WorkspaceError where there is none."""
+def shares_repository(base: Path, revision: str, folder: str) -> bool:
+    """Whether `read_revision` reads `folder` in the repository of `base` itself. Raises WorkspaceError where there is no such
+    revision.
+    """
     at, _ = _standing(base, folder)
-    return Path(os.fsdecode(_git(at, "rev-parse", "--show-toplevel").removesuffix(b"\n")))
+    _check_revision(at, revision, folder)
+    return _git(at, "rev-parse", "--absolute-git-dir") == _git(base, "rev-parse", "--absolute-git-dir")
 
 
 def _standing(base: Path, folder: str) -> tuple[Path, str]:
@@ -69,27 +71,29 @@ def _standing(base: Path, folder: str) -> tuple[Path, str]:
 
 def _tree(base: Path, revision: str, folder: str) -> str:
     folder = folder if folder.startswith("./") else folder.strip("/")
-    whole = f"{revision}^{{tree}}"
-    oid = _object(base, whole if folder in {"", "."} else f"{revision}:{folder}")
+    oid = _object(base, f"{revision}^{{tree}}" if folder in {"", "."} else f"{revision}:{folder}")
     if oid is None:
-        known = _object(base, whole) is not None
-        why = f"there is no folder {folder!r} in {revision}" if known else _unknown(base, revision, folder)
-        raise WorkspaceError(f"git cannot read the docs: {why}")
+        _check_revision(base, revision, folder)
+        raise WorkspaceError(f"git cannot read the docs: there is no folder {folder!r} in {revision}")
     if _git(base, "cat-file", "-t", oid).strip() != b"tree":
         raise WorkspaceError(f"git:{revision}:{folder} is a file, not a folder")
     return oid
 
 
-def _unknown(base: Path, revision: str, folder: str) -> str:
-    """Why there is no such revision, with what helps. `folder` tells whether the user may have meant a folder instead."""
+def _check_revision(base: Path, revision: str, folder: str) -> None:
+    """Raise WorkspaceError where there is no such revision, with what helps. `folder` tells whether the user may have meant
+    a folder instead.
+    """
     _git(base, "rev-parse", "--git-dir")  # says that there is no repository at all
+    if _object(base, f"{revision}^{{tree}}") is not None:
+        return
     what = "no folder and no revision" if folder.startswith("./") else "no revision"
     hint = ""
     if ".." in revision:
         hint = "; write the two revisions one after the other, each by itself"
     elif _git(base, "rev-parse", "--is-shallow-repository").strip() == b"true":
         hint = "; the clone is shallow: fetch the whole history (fetch-depth: 0, or git fetch --unshallow)"
-    return f"there is {what} {revision!r}{hint}"
+    raise WorkspaceError(f"git cannot read the docs: there is {what} {revision!r}{hint}")
 
 
 def _object(base: Path, name: str) -> str | None:

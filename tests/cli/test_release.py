@@ -109,6 +109,16 @@ def test_a_greater_version_chosen_by_hand_is_kept(run: Run, repository: Path) ->
     assert "\n## 3.0.0\n" in (repository / CHANGELOG).read_text()
 
 
+def test_what_the_configuration_corrects_since_then_is_a_step(run: Run, repository: Path) -> None:
+    (repository / "sdkwright.toml").write_text(WORDED + 'overrides = "fixes.toml"\n')
+    (repository / "fixes.toml").write_text("")
+    commit(repository)
+    (repository / "fixes.toml").write_text('["microsoft.graph.lamp.watts"]\ndrop = true\nreason = "r"\n')
+
+    assert "mini: version 1.4.2 -> 2.0.0" in bump(run)
+    assert "lamp.watts is gone" in (repository / CHANGELOG).read_text()
+
+
 def commit_config_of_before(root: Path) -> None:
     git(root, "add", "sdkwright.toml")
     git(root, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "config")
