@@ -13,7 +13,7 @@ import pytest
 import yaml  # type: ignore[import-untyped]  # its stubs are a distribution of their own
 
 from tests.cli.conftest import ROOT, Run, environment, project, run
-from tests.cli.test_states import commit, git, repository
+from tests.cli.test_states import add_sdk, commit, git, repository
 from tests.comments import CommentHandler, CommentServer, serving
 
 __all__ = ["project", "repository", "run"]
@@ -157,6 +157,26 @@ def test_what_fails_is_told_and_fails_the_job(run: Run, repository: Path, tmp_pa
     assert commented(repository, tmp_path, comments).returncode == 0
     assert "could not be compared" in comments.kept[1]
     assert list(comments.kept) == [1]
+
+
+def test_of_several_sdks_those_that_changed_are_told(
+    run: Run, repository: Path, tmp_path: Path, comments: Comments
+) -> None:
+    add_sdk(repository)
+    linted(repository, run)
+    git(repository, "tag", "base")
+
+    clean = judged(repository, tmp_path)
+    assert (clean.returncode, clean.stdout.splitlines()[-1]) == (0, "check 0, lint 0, diff 0"), clean.stderr
+    assert commented(repository, tmp_path, comments).returncode == 0
+    assert comments.kept == {}
+
+    gone(repository)
+    assert judged(repository, tmp_path).stdout.splitlines()[-1].endswith(", diff 1")
+    assert commented(repository, tmp_path, comments).returncode == 0
+    assert "## API changes of mini: base to HEAD" in comments.kept[1]
+    assert "lamp.watts is gone" in comments.kept[1]
+    assert "No changes of other." in comments.kept[1]
 
 
 def test_a_finding_alone_fails_the_job(run: Run, repository: Path, tmp_path: Path) -> None:

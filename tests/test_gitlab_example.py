@@ -15,7 +15,7 @@ import pytest
 import yaml  # type: ignore[import-untyped]  # its stubs are a distribution of their own
 
 from tests.cli.conftest import ROOT, Run, environment, project, run
-from tests.cli.test_states import commit, git, repository
+from tests.cli.test_states import add_sdk, commit, git, repository
 from tests.comments import CommentHandler, CommentServer, serving
 
 __all__ = ["project", "repository", "run"]
@@ -109,6 +109,22 @@ def test_one_note_is_kept_up_to_date(run: Run, repository: Path, notes: Notes) -
     assert notes.kept[0]["body"] == "A person's note."
     assert "person" in notes.kept[1]["body"]
     assert {each.partition(" ")[2] for each in notes.asked} == {"t0"}
+
+
+def test_of_several_sdks_those_that_changed_are_told(run: Run, repository: Path, notes: Notes) -> None:
+    add_sdk(repository)
+    assert run("generate").returncode == 0
+    commit(repository)
+    git(repository, "tag", "base")
+    page = repository / "the docs/resources/lamp.md"
+    page.write_text(page.read_text().replace("watts", "lumens"))
+    commit(repository)
+
+    job(repository, notes, "base")
+
+    assert "## API changes of mini: base to HEAD" in notes.kept[0]["body"]
+    assert "lumens is new" in notes.kept[0]["body"]
+    assert "No changes of other." in notes.kept[0]["body"]
 
 
 def test_without_a_token_the_job_goes_by_the_findings_alone(run: Run, repository: Path, notes: Notes) -> None:

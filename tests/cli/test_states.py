@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def git(root: Path, *arguments: str) -> None:
 def commit(root: Path) -> None:
     git(root, "add", "-A")
     git(root, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "state")
+
+
+def add_sdk(root: Path, docs: str = "other docs") -> None:
+    """One more SDK in the configuration, over pages of its own unless it is said which."""
+    if not (root / docs).exists():
+        shutil.copytree(root / "the docs", root / docs)
+    config = root / "sdkwright.toml"
+    config.write_text(config.read_text() + CONFIG.replace("mini", "other").replace("the docs", docs))
 
 
 def test_diff_compares_the_docs_with_their_last_commit(run: Run, repository: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from generator.diff.changelog import changelog, next_version
 from generator.diff.compare import Comparison
 from generator.diff.model import Bump, Part
-from generator.diff.render import render_json, render_markdown, render_text
+from generator.diff.render import Section, render_json, render_markdown, render_text
 from tests.diff.states import compared
 
 
@@ -69,7 +69,7 @@ def test_a_comment_is_cut_where_services_would_refuse_it() -> None:
         bump=Bump.MINOR,
     )
 
-    comment = render_markdown(many, "before", "after")
+    comment = render_markdown([Section(names=("api",), found=many)], "before", "after")
 
     assert len(comment) < 65_536
     assert comment.rstrip().endswith(" more")
@@ -84,18 +84,24 @@ def test_several_members_are_one_line() -> None:
     )
     found = Comparison(changes=many, bump=Bump.MINOR)
 
-    told = [line for line in render_text(found, "before", "after").splitlines() if "blue" in line]
+    told = [
+        line
+        for line in render_text([Section(names=("api",), found=found)], "before", "after").splitlines()
+        if "blue" in line
+    ]
     assert len(told) == 1
     assert "+ new values of color: blue0, blue1," in told[0]
     assert "and 779 more   " in told[0]
-    assert "### New and deprecated (791)" in render_markdown(found, "before", "after")
-    assert len(json.loads(render_json(found, "before", "after"))["changes"]) == 791
+    assert "### New and deprecated (791)" in render_markdown([Section(names=("api",), found=found)], "before", "after")
+    assert len(json.loads(render_json([Section(names=("api",), found=found)], "before", "after"))["changes"]) == 791
 
 
 def test_text_of_pages_is_no_markup() -> None:
     (one,) = compared("added-member").changes
     hostile = msgspec.structs.replace(one, message="<script>@everyone [x](javascript:y)</script>\n# h\x1b[31m")
-    comment = render_markdown(Comparison(changes=(hostile,), bump=Bump.MINOR), "a", "b")
+    comment = render_markdown(
+        [Section(names=("api",), found=Comparison(changes=(hostile,), bump=Bump.MINOR))], "a", "b"
+    )
 
     assert "\\<script\\>@\u200beveryone \\[x\\]\\(javascript:y\\)\\</script\\> \\# h" in comment
     assert "\x1b" not in comment

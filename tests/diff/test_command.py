@@ -142,3 +142,98 @@ def test_docs_of_another_project_are_compared_in_its_repository(repository: Path
 
     assert found.returncode == 1
     assert "answer.language is gone" in found.stdout
+
+
+@pytest.fixture
+def several(repository: Path) -> Path:
+    """The project with three SDKs more: two over the same docs, one of them without the new operation, and one over other
+    docs, which stay as they are.
+    """
+    shutil.copytree(CASES / "no-change" / "after", repository / "others")
+    tables = (
+        CONFIG.replace("forum", "twin"),
+        CONFIG.replace("forum", "answers") + 'exclude = ["/answers/*/grade"]\n',
+        CONFIG.replace("forum", "still").replace('"docs"', '"others"'),
+    )
+    config = repository / "sdkwright.toml"
+    config.write_text(config.read_text() + "".join(tables))
+    git(repository, "add", "others", "sdkwright.toml")
+    git(repository, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "several")
+    return repository
+
+
+def test_of_several_sdks_each_api_is_compared_once(several: Path) -> None:
+    shown = diff(several, "HEAD")
+
+    assert shown.returncode == 1
+    assert shown.stderr == ""
+    assert [line for line in shown.stdout.splitlines() if line.endswith(":")] == ["forum, twin:", "answers:"]
+    assert shown.stdout.count("answer.language is gone") == 1
+    assert shown.stdout.count("GET /answers/{id} is new") == 2
+    assert shown.stdout.count("POST /answers/{id}/grade is new") == 1
+    assert shown.stdout.endswith("No changes of still.\n")
+    assert diff(several, "HEAD", "--sdk", "still").returncode == 0
+
+
+def test_of_several_sdks_scripts_read_whom_a_change_concerns(several: Path) -> None:
+    found = document(several)
+
+    assert (found["bump"], found["new"]) == ("major", "docs, others")
+    assert found["sdks"] == {"forum": "major", "twin": "major", "answers": "minor", "still": "none"}
+    whom = {(each["code"], each["name"]): each["sdks"] for each in found["changes"]}
+    assert whom["removed-property", "language"] == ["forum", "twin"]
+    assert whom["added-operation", "GET /answers/{id}"] == ["forum", "twin", "answers"]
+    assert whom["added-operation", "POST /answers/{id}/grade"] == ["forum", "twin"]
+    assert "sdks" not in document(several, "--sdk", "twin")
+
+
+def test_a_folder_is_of_one_sdk(several: Path) -> None:
+    shown = diff(several, "others")
+
+    assert shown.returncode == 2
+    assert "others holds the docs of one SDK; name it with --sdk: forum, twin, answers, still" in shown.stderr
+
+
+def test_without_changes_one_line_says_so_of_all(several: Path) -> None:
+    shown = diff(several, "HEAD", "HEAD", "--format", "markdown")
+
+    assert shown.stdout == "## API changes: HEAD to HEAD\n\nNo changes.\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [
+        ('exclude = ["/answers/{id}/grade"]', "removed-operation"),
+        ('overrides = "fixes.toml"', "removed-property"),
+        ('[sdk.forum.overrides."microsoft.graph.answer.id"]\ndrop = true\nreason = "r"', "removed-property"),
+    ],
+)
+@pytest.mark.parametrize("new", [(), ("HEAD",)])
+def test_what_the_configuration_leaves_out_since_then_counts(
+    repository: Path, setting: str, code: str, new: tuple[str, ...]
+) -> None:
+    (repository / "fixes.toml").write_text("")
+    commit_all(repository)
+    (repository / "fixes.toml").write_text('["microsoft.graph.answer.id"]\ndrop = true\nreason = "r"\n')
+    (repository / "sdkwright.toml").write_text(f"{CONFIG}{setting}\n")
+    commit_all(repository)
+
+    found = document(repository, "HEAD~1", *new)
+
+    assert code in {each["code"] for each in found["changes"]}
+    assert document(repository, "HEAD", *new)["changes"] == []
+
+
+def test_a_file_of_overrides_counts_as_it_was(repository: Path) -> None:
+    (repository / "fixes.toml").write_text("")
+    (repository / "sdkwright.toml").write_text(f'{CONFIG}overrides = "fixes.toml"\n')
+    commit_all(repository)
+    (repository / "fixes.toml").write_text('["microsoft.graph.answer.id"]\ndrop = true\nreason = "r"\n')
+
+    assert [each["code"] for each in document(repository)["changes"]] == ["removed-property"]
+    assert document(repository, "HEAD", "--overrides", "fixes.toml")["changes"] == []
+
+
+def commit_all(root: Path) -> None:
+    git(root, "add", "-A")
+    git(root, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "state")

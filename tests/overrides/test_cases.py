@@ -10,7 +10,7 @@ import pytest
 from generator.config import parse_overrides
 from generator.dialect.profile import load_profile
 from generator.diff import compare
-from generator.diff.render import render_text
+from generator.diff.render import Section, render_text
 from generator.overrides import Overridden, apply
 from tests.diff.states import api_of
 
@@ -34,7 +34,17 @@ def told(found: Overridden) -> str:
         f"{each.span} {each.code}: {each.message}" + (f" ({each.hint})" if each.hint else "")
         for each in found.diagnostics
     ]
-    return "\n".join([*applied, "", render_text(compare(DOCS, found.api), "docs", "corrected"), *findings]) + "\n"
+    return (
+        "\n".join(
+            [
+                *applied,
+                "",
+                render_text([Section(names=("api",), found=compare(DOCS, found.api))], "docs", "corrected"),
+                *findings,
+            ]
+        )
+        + "\n"
+    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

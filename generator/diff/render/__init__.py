@@ -2,6 +2,7 @@
 
 from generator.diff.render.json import render_json
 from generator.diff.render.markdown import render_markdown
+from generator.diff.render.section import Section
 from generator.diff.render.text import render_text
 
-__all__ = ["render_json", "render_markdown", "render_text"]
+__all__ = ["Section", "render_json", "render_markdown", "render_text"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 from generator.diagnostics.render.printable import printable
 from generator.diff.compare import Comparison
-from generator.diff.model import Bump
 from generator.diff.render.groups import by_judgement
+from generator.diff.render.section import Section, parted
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+!|~&])")
 _SPACES = re.compile(r"\s+")
@@ -16,13 +17,20 @@ _LONGEST = 18_000
 """Characters of a section in a comment: services refuse one of more than 65,536 in all, so we cut it ourselves and say so."""
 
 
-def render_markdown(found: Comparison, old: str, new: str) -> str:
-    """A section a judgement, a list item for a change or for several that are read as one."""
-    lines = [f"## API changes: {_quoted(old)} to {_quoted(new)}", ""]
-    if found.bump is Bump.NONE:
-        return "\n".join([*lines, "No changes."]) + "\n"
-    lines += [f"Suggested version step: **{found.bump.value}**.", ""]
-    return "\n".join([*lines, *sections(found, _LONGEST)])
+def render_markdown(compared: Sequence[Section], old: str, new: str) -> str:
+    """A section a judgement, a list item for a change or for several that are read as one; of several APIs, each that changed.
+    `No changes.` is a line of its own where none did.
+    """
+    changed, same = parted(compared)
+    states = f"{_quoted(old)} to {_quoted(new)}"
+    if not changed:
+        return f"## API changes: {states}\n\nNo changes.\n"
+    lines: list[str] = []
+    for each in changed:
+        of = f" of {_quoted(each.title)}" if len(compared) > 1 else ""
+        lines += [f"## API changes{of}: {states}", "", f"Suggested version step: **{each.found.bump.value}**.", ""]
+        lines += sections(each.found, _LONGEST // len(changed))
+    return "\n".join([*lines, *([f"No changes of {_quoted(', '.join(same))}.", ""] if same else [])])
 
 
 def sections(found: Comparison, longest: int | None = None) -> list[str]:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from generator.diagnostics.render.printable import printable
 from generator.diff.compare import Comparison
-from generator.diff.model import Bump, Happening
+from generator.diff.model import Happening
 from generator.diff.render.groups import by_judgement
+from generator.diff.render.section import Section, parted
 
 _SIGNS = {Happening.ADDED: "+", Happening.REMOVED: "-", Happening.CHANGED: "~", Happening.DEPRECATED: "!"}
 
 
-def render_text(found: Comparison, old: str, new: str) -> str:
-    """Lines of changes, grouped, with the page line to look at; how many and the suggested version step last."""
-    if found.bump is Bump.NONE:
+def render_text(sections: Sequence[Section], old: str, new: str) -> str:
+    """Lines of changes, grouped, with the page line to look at; how many and the suggested version step last. Of several
+    APIs, each that changed under the names of its SDKs.
+    """
+    changed, same = parted(sections)
+    if not changed:
         return f"No changes between {printable(old)} and {printable(new)}.\n"
+    if len(sections) == 1:
+        return _text(sections[0].found)
+    texts = [f"{printable(each.title)}:\n\n{_text(each.found)}" for each in changed]
+    return "\n".join([*texts, *([f"No changes of {printable(', '.join(same))}.\n"] if same else [])])
+
+
+def _text(found: Comparison) -> str:
     lines: list[str] = []
     for title, groups in by_judgement(found):
         lines.append(f"{title}")
