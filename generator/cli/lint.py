@@ -14,7 +14,7 @@ from generator.cli.coverage import coverage_text
 from generator.cli.findings import Wanted, code_options, counted, idle_config, sift
 from generator.cli.options import common_options, sdk_options
 from generator.cli.registry import CODES
-from generator.cli.scope import Scope, scopes
+from generator.cli.scope import Scope, distinct, scopes
 from generator.cli.session import Session, from_here
 from generator.cli.state import State, build_state, page_prefix, shown
 from generator.diagnostics import Severity
@@ -72,10 +72,10 @@ def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Mann
     known = {} if baseline is None or (manner.write_baseline and not baseline.exists()) else read_baseline(baseline)
     chosen = scopes(session.project, paths)
     with session.progress() as progress:
-        states = [(scope, build_state(session, scope.sdk, progress)) for scope in chosen]
+        states = [(scope, build_state(session, scope.sdk, progress)) for scope in distinct(chosen)]
     if manner.coverage:
         return _coverage(session, states, manner)
-    found, passed = _findings(session, states, wanted)
+    found, passed = _findings(session, chosen, states, wanted)
     new = [each for each in found if each.fingerprint not in known]
     there = {each.fingerprint for each in found}
     gone = [each for each in known.values() if each.fingerprint not in there] if whole else []
@@ -88,7 +88,7 @@ def _lint(session: Session, paths: tuple[str, ...], wanted: Wanted, manner: Mann
     session.out(FORMATS[manner.output_format](new))
     if gone and baseline is not None:
         session.say(_gone(gone, from_here(baseline), every=session.verbose))
-    session.say(_summary(new, sum(len(state.begun.docs.sources) for _, state in states), passed, len(found) - len(new)))
+    session.say(_summary(new, _pages(states), passed, len(found) - len(new)))
     return int(any(each.found.severity.rank <= Severity(manner.fail_on).rank for each in new))
 
 
@@ -121,15 +121,27 @@ def _summary(new: Sequence[Shown], pages: int, passed: int, known: int) -> str:
     return f"{counted(each.found for each in new)} in {pages:,} pages" + (f" ({', '.join(aside)})" if aside else "")
 
 
-def _findings(session: Session, states: list[tuple[Scope, State]], wanted: Wanted) -> tuple[list[Shown], int]:
-    """What is left after suppressions, and how many were let pass; idle suppressions too, when everything was looked at."""
+def _pages(states: Sequence[tuple[Scope, State]]) -> int:
+    """How many pages there are; those of SDKs over the same docs count once."""
+    return sum({scope.sdk.docs: len(state.begun.docs.sources) for scope, state in states}.values())
+
+
+def _findings(
+    session: Session, chosen: Sequence[Scope], states: Sequence[tuple[Scope, State]], wanted: Wanted
+) -> tuple[list[Shown], int]:
+    """What is left after suppressions, and how many were let pass; idle suppressions too, when everything was looked at.
+
+    What the docs of several SDKs have in common is found once.
+    """
     lint = session.project.config.lint
     sifted = [sift(state.build.diagnostics, state.begun.docs.sources, lint) for _, state in states]
-    found: list[Shown] = []
+    found: dict[Shown, None] = {}
+    passed: dict[str, int] = {}
     for (scope, state), each in zip(states, sifted, strict=True):
         here = (one for one in each.kept if one.span is None or scope.holds(one.span.path))
-        found.extend(shown(session, state.begun, tuple(filter(wanted.has, here))))
-    whole = {scope.sdk for scope, _ in states if not scope.only}
+        found.update(dict.fromkeys(shown(session, state.begun, tuple(filter(wanted.has, here)))))
+        passed[scope.sdk.docs] = max(each.passed, passed.get(scope.sdk.docs, 0))
+    whole = {scope.sdk for scope in chosen if not scope.only}
     if whole.issuperset(session.project.config.sdks):
-        found.extend(show_all(filter(wanted.has, idle_config(lint, sifted)), CODES, {}, ""))
-    return found, sum(each.passed for each in sifted)
+        found.update(dict.fromkeys(show_all(filter(wanted.has, idle_config(lint, sifted)), CODES, {}, "")))
+    return list(found), sum(passed.values())

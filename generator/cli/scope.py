@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -34,6 +35,14 @@ def scopes(project: Project, paths: tuple[str, ...]) -> tuple[Scope, ...]:
         inside = [each for sdk in project.config.sdks if (each := _within(project, sdk, path.resolve())) is not None]
         found.extend(inside or [_alone(path.resolve())])
     return _merged(found)
+
+
+def distinct(found: Iterable[Scope]) -> tuple[Scope, ...]:
+    """One scope for those that have the same findings: SDKs over the same docs that correct the same."""
+    kept: dict[object, Scope] = {}
+    for each in found:
+        kept.setdefault((each.sdk.docs, each.sdk.dialect, each.sdk.overrides, each.only), each)
+    return tuple(kept.values())
 
 
 def _within(project: Project, sdk: SdkConfig, path: Path) -> Scope | None:

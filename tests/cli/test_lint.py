@@ -41,6 +41,17 @@ def test_a_finding_shows_its_line_and_a_hint(run: Run) -> None:
     assert "watts" in lines[3]
 
 
+@pytest.mark.parametrize("more", ["", 'overrides = "fixes.toml"\n'])
+def test_docs_of_several_sdks_are_looked_at_once(run: Run, project: Path, more: str) -> None:
+    alone = run("lint", "--output-format", "sarif")
+    (project / "fixes.toml").write_text("")
+    (project / "sdkwright.toml").write_text(CONFIG + CONFIG.replace("mini", "twin") + more)
+
+    both = run("lint", "--output-format", "sarif")
+
+    assert (both.stdout, both.stderr) == (alone.stdout, alone.stderr)
+
+
 def test_only_what_is_selected_and_not_ignored(run: Run) -> None:
     assert set(concise(run, "--select", "example-unknown-property")) == {"example-unknown-property"}
     assert "example-unknown-property" not in concise(run, "--ignore", "example-unknown-property")

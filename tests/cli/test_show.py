@@ -10,7 +10,7 @@ from click import unstyle
 
 from generator.cli.show.layout import Fact, Sheet, laid_out
 from generator.text import Span
-from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import CONFIG, ROOT, Run
 
 
 @pytest.mark.parametrize("name", ["lamp", "LAMP", "microsoft.graph.lamp"])
@@ -25,6 +25,17 @@ def test_a_type(run: Run, name: str) -> None:
     assert any("mood: lampMood" in line for line in lines)
     assert "from mini.models import Lamp" in shown.stdout
     assert any(re.search(r"operation +GET Get lamp +the docs/api/lamp-get.md:\d+", line) for line in lines)
+
+
+def test_what_several_sdks_share_is_shown_once(run: Run, project: Path) -> None:
+    alone = run("show", "lamp").stdout.splitlines()
+    (project / "sdkwright.toml").write_text(CONFIG + CONFIG.replace("mini", "twin"))
+
+    both = run("show", "lamp").stdout.splitlines()
+
+    (more,) = [line for line in both if line not in alone]
+    assert more.split(maxsplit=1) == ["from", "twin.models import Lamp"]
+    assert [line for line in both if line != more] == alone
 
 
 @pytest.mark.parametrize(

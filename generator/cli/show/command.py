@@ -10,7 +10,8 @@ from generator.cli.options import common_options, sdk_options
 from generator.cli.project import choose
 from generator.cli.session import Session
 from generator.cli.show.find import find, nearest
-from generator.cli.show.layout import laid_out
+from generator.cli.show.joined import joined
+from generator.cli.show.layout import Sheet, laid_out
 from generator.cli.show.passing import passing
 from generator.cli.show.subject import Subject
 from generator.cli.state import begin, model_of, page_prefix
@@ -31,16 +32,16 @@ def command(session: Session, name: str) -> int:
         models = [model_of(each) for each in begun]
     states = zip(begun, models, strict=True)
     subjects = [(each, Subject(api, each.profile, each.sdk.package)) for each, api in states]
-    texts = []
+    sheets: dict[str, list[Sheet]] = {}
     for each, subject in subjects:
         sdk, found = each.sdk, find(subject, name)
         if found:
             decided = passing(session.project, each.docs.sources)
-            sheets = tuple(map(decided.told, found))
             prefix = page_prefix(session.project.root, sdk.docs)
-            texts.append(laid_out(sheets, prefix, narrow=sys.stdout.isatty()))
-    if texts:
-        session.out("\n".join(texts))
+            sheets.setdefault(prefix, []).extend(map(decided.told, found))
+    if sheets:
+        narrow = sys.stdout.isatty()
+        session.out("\n".join(laid_out(joined(some), prefix, narrow=narrow) for prefix, some in sheets.items()))
         return 0
     near = dict.fromkeys(each for _, subject in subjects for each in nearest(subject, name))
     session.warn(f"sdkwright: the docs say nothing of {name!r}" + "".join(f"\n  did you mean {each}" for each in near))
