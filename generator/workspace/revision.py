@@ -55,7 +55,7 @@ def shares_repository(base: Path, revision: str, folder: str) -> bool:
     """
     at, _ = _standing(base, folder)
     _check_revision(at, revision, folder)
-    return _git(at, "rev-parse", "--absolute-git-dir") == _git(base, "rev-parse", "--absolute-git-dir")
+    return _asked(at, "--absolute-git-dir") == _asked(base, "--absolute-git-dir")
 
 
 def _standing(base: Path, folder: str) -> tuple[Path, str]:
@@ -98,8 +98,13 @@ def _check_revision(base: Path, revision: str, folder: str) -> None:
 
 def _object(base: Path, name: str) -> str | None:
     """What git calls the object; None where it finds none of that name."""
+    return _asked(base, "--verify", "--end-of-options", name)
+
+
+def _asked(base: Path, *arguments: str) -> str | None:
+    """What `git rev-parse` answers; None where it has no answer, as outside of repositories."""
     try:
-        return _git(base, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
+        return _git(base, "rev-parse", *arguments).decode("utf-8", "surrogateescape").strip()
     except WorkspaceError as error:
         if isinstance(error.__cause__, subprocess.CalledProcessError):
             return None

@@ -224,6 +224,23 @@ def test_what_the_configuration_leaves_out_since_then_counts(
     assert document(repository, "HEAD", *new)["changes"] == []
 
 
+@pytest.mark.parametrize("versioned", [False, True])
+def test_docs_with_a_repository_of_their_own_are_read_as_configured_today(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, versioned: bool
+) -> None:
+    project = tmp_path_factory.mktemp("project")
+    (project / "docs").symlink_to(repository / "docs")
+    if versioned:
+        git(project, "init", "-q")
+    (project / "sdkwright.toml").write_text(f'{CONFIG}exclude = ["/answers/{{id}}/grade"]\n')
+
+    shown = diff(project, "v1")
+
+    assert shown.stderr == ""
+    assert "+ GET /answers/{id} is new" in shown.stdout
+    assert "grade" not in shown.stdout
+
+
 def test_a_file_of_overrides_counts_as_it_was(repository: Path) -> None:
     (repository / "fixes.toml").write_text("")
     (repository / "sdkwright.toml").write_text(f'{CONFIG}overrides = "fixes.toml"\n')
