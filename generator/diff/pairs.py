@@ -126,6 +126,11 @@ class Pairs:
             yield name, Paired({m.name: m for m in old.members}, {m.name: m for m in new.members})
 
 
+def shown_alone(prop: Property) -> bool:
+    """Whether the JSON representation alone tells of the property."""
+    return prop.inference is not None and prop.inference.rule == "shown-property"
+
+
 def _documented(each: StructuredType) -> dict[str, Property]:
     return {
         prop.name: prop

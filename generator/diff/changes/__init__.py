@@ -24,6 +24,7 @@ from generator.diff.changes.changed_examples import changed_examples
 from generator.diff.changes.changed_flags import changed_flags
 from generator.diff.changes.changed_key import changed_key
 from generator.diff.changes.changed_member_value import changed_member_value
+from generator.diff.changes.changed_nullability import changed_nullability
 from generator.diff.changes.changed_openness import changed_openness
 from generator.diff.changes.changed_parameter_type import changed_parameter_type
 from generator.diff.changes.changed_property_kind import changed_property_kind
@@ -38,6 +39,8 @@ from generator.diff.changes.deprecated_operation import deprecated_operation
 from generator.diff.changes.deprecated_property import deprecated_property
 from generator.diff.changes.deprecated_type import deprecated_type
 from generator.diff.changes.described_read_only import described_read_only
+from generator.diff.changes.documented_permissions import documented_permissions
+from generator.diff.changes.documented_property import documented_property
 from generator.diff.changes.moved_type import moved_type
 from generator.diff.changes.refined_base_type import refined_base_type
 from generator.diff.changes.removed_enum import removed_enum
@@ -48,6 +51,9 @@ from generator.diff.changes.removed_parameter import removed_parameter
 from generator.diff.changes.removed_permission import removed_permission
 from generator.diff.changes.removed_property import removed_property
 from generator.diff.changes.removed_type import removed_type
+from generator.diff.changes.reordered_permissions import reordered_permissions
+from generator.diff.changes.undocumented_permissions import undocumented_permissions
+from generator.diff.changes.undocumented_property import undocumented_property
 from generator.diff.changes.withdrawn_deprecation import withdrawn_deprecation
 from generator.diff.rule import ChangeRule
 
@@ -74,6 +80,7 @@ CHANGES: tuple[ChangeRule, ...] = (
     changed_flags,
     changed_key,
     changed_member_value,
+    changed_nullability,
     changed_openness,
     changed_parameter_type,
     changed_property_kind,
@@ -88,6 +95,8 @@ CHANGES: tuple[ChangeRule, ...] = (
     deprecated_property,
     deprecated_type,
     described_read_only,
+    documented_permissions,
+    documented_property,
     moved_type,
     refined_base_type,
     removed_enum,
@@ -98,5 +107,8 @@ CHANGES: tuple[ChangeRule, ...] = (
     removed_permission,
     removed_property,
     removed_type,
+    reordered_permissions,
+    undocumented_permissions,
+    undocumented_property,
     withdrawn_deprecation,
 )

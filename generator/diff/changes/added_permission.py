@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.diff.facts import call_name
 from generator.diff.model import Difference, Happening, Judgement, Part, Subject
 from generator.diff.pairs import Pairs
-from generator.diff.permissions import granted
+from generator.diff.permissions import granted, rows
 from generator.diff.rule import change
 
 
@@ -15,15 +15,15 @@ from generator.diff.rule import change
 def added_permission(pairs: Pairs) -> Iterator[Difference]:
     """One more permission allows a call.
 
-    Nothing breaks. What each kind of account may use is compared as a set; the order of privilege is not compared, and
+    Nothing breaks. What each kind of account may use is compared as a set; their order is another kind of change, and
     a page that gains its first table contradicts nothing.
 
     Before: `| Application | User.Read.All |`. After: `| Application | User.Read.All, User.ReadWrite.All |`.
     """
     for _, old, new in pairs.calls.kept():
-        found, other = granted(new), granted(old)
-        if not found or not other:
+        if not rows(old) or not rows(new):
             continue
+        found, other = granted(new), granted(old)
         for (account, scope), span in found.items():
             if (account, scope) not in other:
                 yield Difference(
