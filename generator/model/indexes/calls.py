@@ -15,6 +15,7 @@ from generator.model.api import Api
 from generator.model.indexes.agreement import Documented, agreed_body, agreed_response
 from generator.model.indexes.hierarchy import Hierarchy, hierarchy
 from generator.model.indexes.kinds import kind_of, name_of, owner_of
+from generator.model.indexes.query_options import suiting_options
 from generator.model.operations import Body, BodyKind, Operation, OperationKind, Parameter, ParameterPlace, Response
 from generator.model.paths import Path
 from generator.model.steps import Step
@@ -110,7 +111,7 @@ def _merged(shape: str, documents: list[Documented], known: Hierarchy, *, stated
         name=name_of(steps),
         owner=owner_of(steps),
         parameters=tuple(_parameters(first.route.path, operations, body)),
-        options=tuple(sorted({option for each in operations for option in each.options})),
+        options=tuple(sorted(suiting_options((option for each in operations for option in each.options), kind))),
         body=body,
         response=agreed_response(documents, kind, known),
         documents=tuple(documents),
