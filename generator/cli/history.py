@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from generator.cli.corrections import with_overrides
-from generator.cli.project import Project
+from generator.cli.project import Project, read_text
 from generator.cli.session import from_here
 from generator.config import ConfigError, SdkConfig, parse_config
 from generator.workspace.errors import WorkspaceError
@@ -30,7 +30,7 @@ def sdk_at(project: Project, sdk: SdkConfig, place: str) -> SdkConfig | None:
     if not shares_repository(project.root, revision, folder):
         return None
     try:
-        text = read_file(project.root, revision, f"./{project.file.name}").decode("utf-8")
+        text = read_file(project.root, revision, f"./{project.file.name}").decode("utf-8-sig")
         config = parse_config(text, project.file.name, prefix=table_of(project.file))
         then = next((each for each in config.sdks if each.name == sdk.name), None)
         if then is not None:
@@ -46,8 +46,7 @@ def declared(project: Project) -> dict[str, SdkConfig]:
     """The SDKs that the file of the configuration has, by name, whatever the command line says."""
     if project.file is None:
         return {}
-    text = project.file.read_text(encoding="utf-8")
-    config = parse_config(text, from_here(project.file), prefix=table_of(project.file))
+    config = parse_config(read_text(project.file), from_here(project.file), prefix=table_of(project.file))
     return {each.name: each for each in config.sdks}
 
 

@@ -139,9 +139,9 @@ def _with_version(file: Path, text: str, sdk: SdkConfig) -> str:
 
 
 def _text(file: Path) -> str:
-    """The text of the file, line ends as they are; "" where there is none."""
+    """The text of the file, line ends as they are, without a byte order mark; "" where there is none."""
     try:
-        return file.read_bytes().decode("utf-8")
+        return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
