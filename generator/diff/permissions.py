@@ -19,11 +19,5 @@ def rows(call: Call) -> tuple[Permission, ...]:
 
 
 def granted(call: Call) -> dict[tuple[str, str], Span]:
-    """(account, scope) over all pages of a call and the tables that hold for it. Empty: no table says anything."""
-    return {
-        (each.account.value, scope): each.span
-        for document in reversed(call.documents)
-        for table in reversed(tables_for(document.operation, document.route))
-        for each in table.permissions
-        for scope in each.scopes
-    }
+    """(account, scope) of all those rows, each with the first that has it."""
+    return {(each.account.value, scope): each.span for each in reversed(rows(call)) for scope in each.scopes}

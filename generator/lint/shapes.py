@@ -58,10 +58,11 @@ class Shapes:
             self._nearest[short] = None if near is None else self._by_short_name[near]
         return known or self._nearest[short]
 
-    def is_untyped(self, expected: TypeRef) -> bool:
-        """Whether any JSON fits."""
-        shape = self.structures.get(expected.name) if isinstance(expected, Named) else None
-        return shape is not None and shape.type is not None and shape.type.untyped
+    @cached_property
+    def untyped(self) -> frozenset[TypeRef]:
+        """The types that any JSON fits."""
+        found = (each.type for each in self.structures.values())
+        return frozenset(Named(name=each.name) for each in found if each is not None and each.untyped)
 
     def derived_with(self, name: str, member: str) -> str | None:
         """A type that inherits from `name` and has the member, where `name` has not."""

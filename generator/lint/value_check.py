@@ -47,7 +47,7 @@ def check_members(value: dict[str, Any], shape: Shape, known: Shapes, at: Pointe
 
 
 def _check_one(value: Any, expected: TypeRef, at: Pointer, known: Shapes, work: Work) -> Iterator[Fault]:
-    if value is None or isinstance(expected, Opaque) or known.is_untyped(expected):
+    if value is None or isinstance(expected, Opaque) or expected in known.untyped:
         return
     if isinstance(expected, Collection):
         if isinstance(value, list):

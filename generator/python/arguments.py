@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.model.headers import header_wire
 from generator.model.indexes.calls import Call
 from generator.model.indexes.media import BYTES, sent_bytes
-from generator.model.indexes.query_options import meant_options, option_of
+from generator.model.indexes.query_options import OF_A_NUMBER, meant_options, option_of
 from generator.model.operations import Parameter, ParameterPlace
 from generator.model.paths import Argument as PathArgument
 from generator.model.paths import Call as CallSegment
@@ -43,7 +43,7 @@ _FORMAT = Argument(
     keyword=True,
 )
 """Which of two forms a report has: the default is a file."""
-_SUITING = {"_count": ("filter", "search"), "_bytes": ("format",)}
+_SUITING = {"_count": OF_A_NUMBER, "_bytes": frozenset({"format"})}
 """Options that mean something to a number or a file; a page documents those of its other paths as well."""
 _CARRIED = frozenset({"authorization", "accept", "content-length", "host", "user-agent", "connection"})
 """Headers that the client itself is responsible for."""

@@ -10,15 +10,14 @@ SOME = "*"
 """In `Call.options`: a page says that there are options, and not which."""
 _OF_LISTS = ("select", "expand", "filter", "search", "orderby", "top", "skip", "count")
 _OF_ONE = ("select", "expand")
-_OF_A_NUMBER = frozenset({SOME, "filter", "search"})
+OF_A_NUMBER = frozenset({"filter", "search"})
+"""What a number depends on: it has neither properties nor an order."""
 
 
 def suiting_options(named: Iterable[str], kind: OperationKind) -> frozenset[str]:
-    """Those that mean something to such a call: a page names the options of all its paths at once, and a number has neither
-    properties nor an order.
-    """
+    """Those that mean something to such a call: a page names the options of all its paths at once."""
     found = frozenset(named)
-    return found & _OF_A_NUMBER if kind is OperationKind.COUNT else found
+    return found & (OF_A_NUMBER | {SOME}) if kind is OperationKind.COUNT else found
 
 
 def meant_options(named: Iterable[str], *, many: bool) -> frozenset[str]:
